@@ -1,0 +1,5 @@
+package uy.ventanilla.contracts;
+
+/** What identity-service says on topic {@code directory}. */
+public sealed interface DirectoryEvent extends Event
+        permits TenantApplied, OrganisationChanged, PersonChanged, PersonInvited {}
