@@ -1,0 +1,95 @@
+package uy.ventanilla.platform.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.platform.loop.DueLoop;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Outbox, relay, inbox and error policy of a service. */
+@Configuration(proxyBeanMethods = false)
+public class MessagingBeans {
+    /** The safety net: rows are normally relayed because a commit wakes the relay. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    @Bean
+    DueLoop outboxLoop(
+            JdbcClient jdbc,
+            TenantTransactions transactions,
+            ProducerFactory<?, ?> producers,
+            @Value("${ventanilla.topic-prefix:}") String topicPrefix,
+            @Value("${spring.application.name}") String name) {
+        @SuppressWarnings("unchecked") // platform.yaml sets string keys and byte values
+        var producer = (Producer<String, byte[]>) producers.createProducer();
+        var relay = new OutboxRelay(jdbc, transactions, producer, topicPrefix, "/ventanilla/" + name);
+        return new DueLoop("outbox-relay", LOOK_EVERY, relay::relay);
+    }
+
+    @Bean
+    Outbox outbox(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            @Qualifier("outboxLoop") DueLoop loop,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator) {
+        return new Outbox(jdbc, json, clock, traceParent(tracer, propagator), loop::wake);
+    }
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc, TenantTransactions transactions, JsonMapper json) {
+        return new Inbox(jdbc, transactions, json);
+    }
+
+    @Bean
+    ListenerContainerWithDlqAndRetryCustomizer errorPolicy(KafkaTemplate<?, ?> kafka) {
+        return new ErrorPolicy(kafka);
+    }
+
+    @Bean
+    Gauge outboxAge(MeterRegistry meters, JdbcClient jdbc, TenantTransactions transactions) {
+        return Gauge.builder(
+                        "ventanilla.outbox.rows",
+                        () -> transactions.acrossTenants(() -> jdbc.sql("select count(*) from outbox")
+                                .query(Long.class)
+                                .single()))
+                .description("events said but not yet on Kafka")
+                .register(meters);
+    }
+
+    private static Supplier<@Nullable String> traceParent(
+            ObjectProvider<Tracer> tracers, ObjectProvider<Propagator> propagators) {
+        return () -> {
+            var tracer = tracers.getIfAvailable();
+            var propagator = propagators.getIfAvailable();
+            var context = tracer == null ? null : tracer.currentTraceContext().context();
+            if (propagator == null || context == null) {
+                return null;
+            }
+            var carrier = new HashMap<String, String>();
+            propagator.inject(context, carrier, (map, key, value) -> {
+                if (map != null) {
+                    map.put(key, value);
+                }
+            });
+            return carrier.get("traceparent");
+        };
+    }
+}

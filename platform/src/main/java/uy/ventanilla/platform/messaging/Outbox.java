@@ -1,0 +1,69 @@
+package uy.ventanilla.platform.messaging;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/**
+ * Says events with the rows they announce: a row in the same transaction, carried to Kafka by {@link OutboxRelay} after
+ * the commit. At least once, in order per key; every delivery has the same event id.
+ */
+public final class Outbox {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Supplier<@Nullable String> traceParent;
+    private final Runnable afterCommit;
+
+    Outbox(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            Supplier<@Nullable String> traceParent,
+            Runnable afterCommit) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.traceParent = traceParent;
+        this.afterCommit = afterCommit;
+    }
+
+    /** Says {@code event} when the current transaction of {@code tenant} commits. Returns the event's id. */
+    public UUID say(TenantId tenant, Outgoing event) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            throw new IllegalStateException("an event is said in the transaction that makes it true");
+        }
+        var id = UUID.randomUUID();
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("tenant", tenant.value());
+        values.put("event", id);
+        values.put("topic", event.topic());
+        values.put("key", event.key());
+        values.put("type", event.type());
+        values.put("subject", event.subject());
+        values.put("sequence", event.sequence());
+        values.put("saidAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        values.put("traceParent", traceParent.get());
+        values.put("data", json.writeValueAsString(event.data()));
+        jdbc.sql("""
+                        insert into outbox (tenant_id, event_id, topic, key, type, subject, sequence, said_at, trace_parent, data)
+                        values (:tenant, :event, :topic, :key, :type, :subject, :sequence, :saidAt, :traceParent, :data)
+                        """).params(values).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                afterCommit.run();
+            }
+        });
+        return id;
+    }
+}
