@@ -114,6 +114,12 @@ class FrontDoor implements WebFilter {
     }
 
     private Refusal unknown(String host) {
+        if (!hosts.complete()) {
+            return new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "The gateway is starting. Try again in a few seconds.");
+        }
         return new Refusal(
                 HttpStatus.NOT_FOUND,
                 "unknown-host",

@@ -1,5 +1,7 @@
 package uy.ventanilla.gateway.tenants;
 
+import static java.util.Map.entry;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +45,6 @@ class Directory implements SmartLifecycle {
     private final String topic;
     private final Map<String, Object> settings;
     private volatile boolean running;
-    private volatile boolean caughtUp;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> open;
     private volatile CountDownLatch left = new CountDownLatch(1);
     private @Nullable Thread thread;
@@ -56,25 +57,15 @@ class Directory implements SmartLifecycle {
         this.hosts = hosts;
         this.json = json;
         this.topic = topicPrefix + Topic.DIRECTORY.address();
-        this.settings = Map.of(
-                "bootstrap.servers",
-                brokers,
-                "enable.auto.commit",
-                false,
-                "auto.offset.reset",
-                "earliest",
+        this.settings = Map.ofEntries(
+                entry("client.id", "gateway-directory"),
+                entry("bootstrap.servers", brokers),
+                entry("enable.auto.commit", false),
+                entry("auto.offset.reset", "earliest"),
                 // the topic's owner makes it, with compaction
-                "allow.auto.create.topics",
-                false,
-                "default.api.timeout.ms",
-                5_000,
-                "request.timeout.ms",
-                4_000);
-    }
-
-    /** Whether all that was on the topic at the start has been heard. */
-    boolean caughtUp() {
-        return caughtUp;
+                entry("allow.auto.create.topics", false),
+                entry("default.api.timeout.ms", 5_000),
+                entry("request.timeout.ms", 4_000));
     }
 
     @Override
@@ -127,21 +118,22 @@ class Directory implements SmartLifecycle {
         long lookAgainAt = System.nanoTime();
         while (running) {
             if (System.nanoTime() - lookAgainAt >= 0) {
-                if (takeNewPartitions(consumer) && !caughtUp) {
+                if (takeNewPartitions(consumer) && !hosts.complete()) {
                     ends = consumer.endOffsets(consumer.assignment());
                 }
                 lookAgainAt = System.nanoTime()
                         + (consumer.assignment().isEmpty() ? POLL : LOOK_FOR_PARTITIONS_EVERY).toNanos();
             }
             if (consumer.assignment().isEmpty()) {
-                caughtUp = true; // no topic yet: nobody has applied a blueprint, so there is nothing to have missed
+                hosts.markComplete(); // no topic yet: nobody has applied a blueprint, so there is nothing to have
+                // missed
                 rest();
                 continue;
             }
             consumer.poll(POLL).forEach(this::take);
-            if (!caughtUp
+            if (!hosts.complete()
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                caughtUp = true;
+                hosts.markComplete();
                 log.info("directory heard, {} hosts known", hosts.size());
             }
         }

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 /** Not ready before the hosts are known: every request would be answered with a wrong 404. */
 @Component("directoryHealthIndicator")
 class DirectoryHealth implements HealthIndicator {
-    private final Directory directory;
+    private final TenantHosts hosts;
 
-    DirectoryHealth(Directory directory) {
-        this.directory = directory;
+    DirectoryHealth(TenantHosts hosts) {
+        this.hosts = hosts;
     }
 
     @Override
     public Health health() {
-        return directory.caughtUp() ? Health.up().build() : Health.down().build();
+        return hosts.complete() ? Health.up().build() : Health.down().build();
     }
 }

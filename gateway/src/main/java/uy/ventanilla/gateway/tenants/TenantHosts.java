@@ -14,6 +14,7 @@ import uy.ventanilla.contracts.TenantApplied;
 public class TenantHosts {
     private final Map<UUID, TenantApplied> applied = new ConcurrentHashMap<>();
     private volatile Map<String, UUID> byHost = Map.of();
+    private volatile boolean complete;
 
     /** The tenant whose blueprint names {@code host} (lower case, without port). */
     public Optional<UUID> find(String host) {
@@ -24,6 +25,15 @@ public class TenantHosts {
     void apply(TenantApplied blueprint) {
         applied.merge(blueprint.tenant(), blueprint, (old, latest) -> latest.version() >= old.version() ? latest : old);
         byHost = index();
+    }
+
+    /** Whether all that was on the topic at the start has been heard; before, an unknown host proves nothing. */
+    public boolean complete() {
+        return complete;
+    }
+
+    void markComplete() {
+        complete = true;
     }
 
     int size() {
