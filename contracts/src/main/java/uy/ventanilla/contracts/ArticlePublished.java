@@ -6,8 +6,4 @@ import java.util.UUID;
 
 /** An article is readable, or readable in a new version. Owner: knowledge-service; key: the article. */
 public record ArticlePublished(UUID id, String slug, String title, List<String> tags, int version, Instant publishedAt)
-        implements KnowledgeEvent {
-    public ArticlePublished {
-        tags = Absent.orEmpty(tags);
-    }
-}
+        implements KnowledgeEvent {}

@@ -17,8 +17,4 @@ public record Message(
         Channel channel,
         boolean automatic,
         Instant at,
-        @Nullable String mailMessageId) {
-    public Message {
-        attachments = Absent.orEmpty(attachments);
-    }
-}
+        @Nullable String mailMessageId) {}

@@ -22,9 +22,4 @@ public record MessageReceived(
         Map<String, String> fields,
         Instant receivedAt,
         @Nullable String mailMessageId)
-        implements IntakeEvent {
-    public MessageReceived {
-        attachments = Absent.orEmpty(attachments);
-        fields = Absent.orEmpty(fields);
-    }
-}
+        implements IntakeEvent {}

@@ -29,9 +29,4 @@ public record TicketSnapshot(
         boolean incomplete,
         @Nullable Long followsUp,
         @Nullable Instant firstResponseAt,
-        long sequence) {
-    public TicketSnapshot {
-        participants = Absent.orEmpty(participants);
-        fields = Absent.orEmpty(fields);
-    }
-}
+        long sequence) {}
