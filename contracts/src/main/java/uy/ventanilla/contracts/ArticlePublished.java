@@ -6,4 +6,8 @@ import java.util.UUID;
 
 /** An article is readable, or readable in a new version. Owner: knowledge-service; key: the article. */
 public record ArticlePublished(UUID id, String slug, String title, List<String> tags, int version, Instant publishedAt)
-        implements KnowledgeEvent {}
+        implements KnowledgeEvent {
+    public ArticlePublished {
+        tags = Absent.orEmpty(tags);
+    }
+}

@@ -24,6 +24,15 @@ public record Blueprint(
         List<Field> form,
         List<Target> targets,
         Channels channels) {
+    public Blueprint {
+        hosts = Absent.orEmpty(hosts);
+        languages = Absent.orEmpty(languages);
+        calendars = Absent.orEmpty(calendars);
+        plans = Absent.orEmpty(plans);
+        classifications = Absent.orEmpty(classifications);
+        form = Absent.orEmpty(form);
+        targets = Absent.orEmpty(targets);
+    }
 
     /** How a tenant looks. {@code colour} is {@code #rrggbb}. */
     public record Brand(
@@ -34,13 +43,27 @@ public record Blueprint(
      * calendar's zone ({@code 00:00-24:00} is a whole day); a day not named is closed. {@code closed} lists days without
      * business time: {@code MM-dd} each year, {@code yyyy-MM-dd} once, {@code easter-48} counted from Easter Sunday.
      */
-    public record OpeningHours(String id, String timeZone, Map<String, List<String>> week, List<String> closed) {}
+    public record OpeningHours(String id, String timeZone, Map<String, List<String>> week, List<String> closed) {
+        public OpeningHours {
+            week = Absent.orEmpty(week);
+            closed = Absent.orEmpty(closed);
+        }
+    }
 
     /** A service plan; names the calendar its targets run on. */
-    public record Plan(String id, Map<String, String> label, String calendar) {}
+    public record Plan(String id, Map<String, String> label, String calendar) {
+        public Plan {
+            label = Absent.orEmpty(label);
+        }
+    }
 
     /** A tenant's graph of states as data. */
-    public record Workflow(String initial, List<State> states, List<Transition> transitions) {}
+    public record Workflow(String initial, List<State> states, List<Transition> transitions) {
+        public Workflow {
+            states = Absent.orEmpty(states);
+            transitions = Absent.orEmpty(transitions);
+        }
+    }
 
     /**
      * A state.
@@ -57,7 +80,11 @@ public record Blueprint(
             @Nullable String onCustomerMessage,
             @Nullable String onAgentMessage,
             @Nullable String onAssign,
-            @Nullable Deadline deadline) {}
+            @Nullable Deadline deadline) {
+        public State {
+            label = Absent.orEmpty(label);
+        }
+    }
 
     /** A state's own time limit, in running time (reading 3), and where it leads. */
     public record Deadline(
@@ -78,7 +105,13 @@ public record Blueprint(
             String to,
             List<Mover> by,
             List<Reason> reasons,
-            boolean message) {}
+            boolean message) {
+        public Transition {
+            label = Absent.orEmpty(label);
+            by = Absent.orEmpty(by);
+            reasons = Absent.orEmpty(reasons);
+        }
+    }
 
     /** Who may make a transition. */
     public enum Mover {
@@ -93,19 +126,40 @@ public record Blueprint(
     }
 
     /** A reason that can be given with a move; where a transition lists any, one is required. */
-    public record Reason(String id, Map<String, String> label, boolean review) {}
+    public record Reason(String id, Map<String, String> label, boolean review) {
+        public Reason {
+            label = Absent.orEmpty(label);
+        }
+    }
 
     /** An entry of the classification catalogue; {@code amount} tells that an amount goes with it. */
-    public record ClassificationEntry(String id, Map<String, String> label, boolean amount) {}
+    public record ClassificationEntry(String id, Map<String, String> label, boolean amount) {
+        public ClassificationEntry {
+            label = Absent.orEmpty(label);
+        }
+    }
 
     /** A field of the new-ticket form. {@code options} are the choices of a {@code choice} field. */
-    public record Field(String id, Map<String, String> label, FieldType type, boolean required, List<Option> options) {}
+    public record Field(String id, Map<String, String> label, FieldType type, boolean required, List<Option> options) {
+        public Field {
+            label = Absent.orEmpty(label);
+            options = Absent.orEmpty(options);
+        }
+    }
 
     /** A choice of a field. */
-    public record Option(String id, Map<String, String> label) {}
+    public record Option(String id, Map<String, String> label) {
+        public Option {
+            label = Absent.orEmpty(label);
+        }
+    }
 
     /** A promise: {@code first-response} within a working time per plan. A plan not named has no such target. */
-    public record Target(String id, Map<String, Duration> within) {}
+    public record Target(String id, Map<String, Duration> within) {
+        public Target {
+            within = Absent.orEmpty(within);
+        }
+    }
 
     /** The doors of a tenant. {@code emergencyPhone} is shown where emergencies may only be told by telephone (S4). */
     public record Channels(Mail mail, @Nullable String emergencyPhone) {}

@@ -15,6 +15,7 @@ public enum EventType {
     TICKET_ASSIGNED(Names.TICKET_ASSIGNED, Topic.TICKETS, TicketAssigned.class),
     TICKET_MOVED(Names.TICKET_MOVED, Topic.TICKETS, TicketMoved.class),
     TICKET_CLASSIFIED(Names.TICKET_CLASSIFIED, Topic.TICKETS, TicketClassified.class),
+    TICKET_EDITED(Names.TICKET_EDITED, Topic.TICKETS, TicketEdited.class),
     DEADLINE_SCHEDULED(Names.DEADLINE_SCHEDULED, Topic.TIMERS, DeadlineScheduled.class),
     DEADLINE_REACHED(Names.DEADLINE_REACHED, Topic.TIMERS, DeadlineReached.class),
     TARGET_SCHEDULED(Names.TARGET_SCHEDULED, Topic.TIMERS, TargetScheduled.class),
@@ -39,6 +40,7 @@ public enum EventType {
         public static final String TICKET_ASSIGNED = "ticket.assigned";
         public static final String TICKET_MOVED = "ticket.moved";
         public static final String TICKET_CLASSIFIED = "ticket.classified";
+        public static final String TICKET_EDITED = "ticket.edited";
         public static final String DEADLINE_SCHEDULED = "deadline.scheduled";
         public static final String DEADLINE_REACHED = "deadline.reached";
         public static final String TARGET_SCHEDULED = "target.scheduled";

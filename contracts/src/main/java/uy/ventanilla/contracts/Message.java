@@ -17,4 +17,8 @@ public record Message(
         Channel channel,
         boolean automatic,
         Instant at,
-        @Nullable String mailMessageId) {}
+        @Nullable String mailMessageId) {
+    public Message {
+        attachments = Absent.orEmpty(attachments);
+    }
+}

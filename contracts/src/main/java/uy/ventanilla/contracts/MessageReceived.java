@@ -22,4 +22,9 @@ public record MessageReceived(
         Map<String, String> fields,
         Instant receivedAt,
         @Nullable String mailMessageId)
-        implements IntakeEvent {}
+        implements IntakeEvent {
+    public MessageReceived {
+        attachments = Absent.orEmpty(attachments);
+        fields = Absent.orEmpty(fields);
+    }
+}

@@ -29,4 +29,9 @@ public record TicketSnapshot(
         boolean incomplete,
         @Nullable Long followsUp,
         @Nullable Instant firstResponseAt,
-        long sequence) {}
+        long sequence) {
+    public TicketSnapshot {
+        participants = Absent.orEmpty(participants);
+        fields = Absent.orEmpty(fields);
+    }
+}

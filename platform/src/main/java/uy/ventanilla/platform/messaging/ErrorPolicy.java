@@ -21,8 +21,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * What happens when hearing an event fails. An outage (the database is away) is waited out, for as long as it takes, with
- * growing pauses: nothing is skipped. Anything else is tried three times and then put aside on the dead-letter topic
+ * What happens when hearing an event fails. An outage (the database is away) or another event that is {@link NotYet} here
+ * is waited out, for as long as it takes, with growing pauses: nothing is skipped. Anything else is tried three times and then put aside on the dead-letter topic
  * {@code error.<topic>.<group>} with the reason in its headers, so that one bad event never stops the rest.
  */
 final class ErrorPolicy implements ListenerContainerWithDlqAndRetryCustomizer {
@@ -70,10 +70,11 @@ final class ErrorPolicy implements ListenerContainerWithDlqAndRetryCustomizer {
         return backOff;
     }
 
-    /** Whether waiting helps: the connection is gone, refused, or the server is starting or stopping. */
+    /** Whether waiting helps: the connection is gone, refused, the server is starting or stopping, an event is on its way. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException
+            if (cause instanceof NotYet
+                    || cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof TransactionSystemException

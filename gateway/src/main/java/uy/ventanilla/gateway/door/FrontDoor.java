@@ -1,0 +1,129 @@
+package uy.ventanilla.gateway.door;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import uy.ventanilla.gateway.problems.Refusal;
+import uy.ventanilla.gateway.tenants.TenantHosts;
+import uy.ventanilla.gateway.tokens.Tokens;
+
+/**
+ * Lets a request in or refuses it: its path must be plain, its host somebody's, its token genuine and of that host's
+ * tenant. A request without a token goes on as nobody's; the service decides what nobody may see.
+ */
+@Component
+@Order(0)
+class FrontDoor implements WebFilter {
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9.-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?");
+    private static final Pattern ADDRESS = Pattern.compile("localhost|[0-9.]+|\\[.*]");
+    // A backslash, a hidden slash or a dot segment could reach behind a route to what only the inside may see.
+    private static final Pattern CROOKED_PATH = Pattern.compile("(?i)(^|/)(\\.|%2e){1,2}(/|;|$)|\\\\|%5c|%2f|%00|//");
+
+    private final TenantHosts hosts;
+    private final Tokens tokens;
+    private final DoorSettings settings;
+
+    FrontDoor(TenantHosts hosts, Tokens tokens, DoorSettings settings) {
+        this.hosts = hosts;
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var requestId = requestId(request);
+        OuterHeaders.putOn(exchange.getResponse(), requestId);
+        var path = request.getPath().value();
+        if (CROOKED_PATH.matcher(path).find()) {
+            return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-path", "Send a plain, normalised path."));
+        }
+        var host = HOST.matcher(
+                String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST)).toLowerCase(Locale.ROOT));
+        if (!host.matches()) {
+            return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-host", "Send one valid Host header."));
+        }
+        var visit = visit(requestId, host.group(1), host.group(2));
+        if (visit == null) {
+            return ADDRESS.matcher(host.group(1)).matches() && path.startsWith("/actuator/")
+                    ? chain.filter(exchange)
+                    : Mono.error(unknown(host.group(1)));
+        }
+        if (path.startsWith("/actuator")) {
+            return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
+        }
+        visit.rememberIn(exchange);
+        var limited = BodyLimit.put(exchange, path.startsWith("/intake/") ? settings.maxUpload() : settings.maxBody());
+        return admit(request, visit).then(Mono.defer(() -> chain.filter(limited)));
+    }
+
+    private @Nullable Visit visit(String requestId, String host, @Nullable String port) {
+        var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        var scheme = settings.scheme();
+        int known = port == null ? ("https".equals(scheme) ? 443 : 80) : Integer.parseInt(port);
+        if (name.equals(settings.platformHost())) {
+            return new Visit(requestId, scheme, name, known, null, true);
+        }
+        return hosts.find(name)
+                .map(tenant -> new Visit(requestId, scheme, name, known, tenant, false))
+                .orElse(null);
+    }
+
+    private Mono<Void> admit(ServerHttpRequest request, Visit visit) {
+        List<String> given = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
+        if (given.size() > 1) {
+            return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-request", "Send one Authorization header."));
+        }
+        if (given.isEmpty() || !given.getFirst().regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Mono.empty();
+        }
+        return Mono.fromCallable(
+                        () -> tokens.tenantOf(given.getFirst().substring(7).strip()))
+                .subscribeOn(Schedulers.boundedElastic()) // fetching keys blocks
+                .flatMap(tenant -> belongs(tenant, visit)
+                        ? Mono.<Void>empty()
+                        : Mono.error(new Refusal(
+                                HttpStatus.FORBIDDEN,
+                                "wrong-tenant",
+                                "This token belongs elsewhere. Use it on the host it was issued on.")));
+    }
+
+    private static boolean belongs(Optional<UUID> tokens, Visit visit) {
+        return tokens.equals(Optional.ofNullable(visit.tenant()));
+    }
+
+    private static String requestId(ServerHttpRequest request) {
+        var given = request.getHeaders().getFirst(OuterHeaders.REQUEST_ID);
+        return given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+
+    private Refusal unknown(String host) {
+        if (!hosts.complete()) {
+            return new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "The gateway is starting. Try again in a few seconds.");
+        }
+        return new Refusal(
+                HttpStatus.NOT_FOUND,
+                "unknown-host",
+                "No tenant answers at " + host + ". Ask by a host its blueprint lists, or add this one under hosts: "
+                        + "and apply the blueprint at " + settings.platformHost() + ".");
+    }
+}

@@ -1,0 +1,79 @@
+package uy.ventanilla.gateway.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import uy.ventanilla.gateway.problems.Refusal;
+
+/**
+ * Checks bearer tokens against identity's published keys: RS256 alone, for our audience, between {@code nbf} and {@code
+ * exp}. The keys are kept for five minutes, asked for anew early when a token names an unknown one (at most twice in
+ * thirty seconds, so that forged ids cost identity nothing), and outlive an outage of identity by four hours.
+ */
+@Component
+public class Tokens {
+    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int MAX_KEYS_BYTES = 64 * 1024;
+
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    Tokens(TokenSettings settings) throws MalformedURLException {
+        var keys = JWKSourceBuilder.<SecurityContext>create(
+                        settings.keys().toURL(),
+                        new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEYS_BYTES))
+                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(6).toMillis())
+                .rateLimited(Duration.ofSeconds(30).toMillis())
+                .outageTolerant(Duration.ofHours(4).toMillis())
+                .build();
+        // An allow-list: "none" and HMAC with the public key as its secret are the classic forgeries (RFC 8725 §2.1).
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWTClaimsSetVerifier(
+                new DefaultJWTClaimsVerifier<>(settings.audience(), null, Set.of("exp", "sub")));
+    }
+
+    /**
+     * The tenant a genuine token belongs to; empty for the operator's, which belongs to none. Blocks where the keys have
+     * to be fetched. Throws a {@link Refusal}: 401 for a token that is not genuine, 503 where that cannot be told.
+     */
+    public Optional<UUID> tenantOf(String token) {
+        try {
+            return tenant(processor.process(token, null));
+        } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
+            throw new Refusal(
+                    HttpStatus.UNAUTHORIZED,
+                    "invalid-token",
+                    "The bearer token is not valid or has expired. Get a new one.");
+        } catch (KeySourceException e) {
+            throw new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Tokens cannot be checked at this moment. Try again in a few seconds.");
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a token could not be checked", e);
+        }
+    }
+
+    private static Optional<UUID> tenant(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getStringClaim("tenant")).map(UUID::fromString);
+    }
+}
