@@ -7,8 +7,11 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,8 +62,12 @@ public class MessagingBeans {
     }
 
     @Bean
-    ListenerContainerWithDlqAndRetryCustomizer errorPolicy(KafkaTemplate<?, ?> kafka) {
-        return new ErrorPolicy(kafka);
+    ListenerContainerWithDlqAndRetryCustomizer errorPolicy(ProducerFactory<?, ?> producers) {
+        // consumers hand over keys and values as the bytes that came
+        var bytes = Map.<String, Object>of(
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return new ErrorPolicy(new KafkaTemplate<>(producers, bytes));
     }
 
     @Bean

@@ -1,0 +1,51 @@
+package uy.ventanilla.platform;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.messaging.Message;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uy.ventanilla.platform.clock.ClockBeans;
+import uy.ventanilla.platform.messaging.Inbox;
+import uy.ventanilla.platform.messaging.MessagingBeans;
+import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.web.WebBeans;
+
+/** Hears notes and writes them down; says nothing by itself. */
+@SpringBootApplication
+@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, WebBeans.class})
+class PlumbingApplication {
+    record Noted(String text) {}
+
+    @Bean
+    Consumer<Message<byte[]>> notes(Inbox inbox, JdbcClient jdbc) {
+        return message -> inbox.once("notes", message, event -> {
+            var note = event.as(Noted.class);
+            if (note.text().isBlank()) {
+                throw new IllegalArgumentException("a note without words");
+            }
+            jdbc.sql("insert into note (tenant_id, id, text) values (:tenant, :id, :text)")
+                    .param("tenant", event.tenant().value())
+                    .param("id", UUID.randomUUID())
+                    .param("text", note.text())
+                    .update();
+        });
+    }
+
+    @RestController
+    static class Doors {
+        @GetMapping("/open/broken")
+        String broken() {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @GetMapping("/open/number")
+        int number(int value) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** A service with nothing but the plumbing in it, on real servers. */
+@org.jspecify.annotations.NullMarked
+package uy.ventanilla.platform;
