@@ -4,11 +4,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.slatimer.store.HeardTickets;
 import uy.ventanilla.slatimer.store.TenantRules;
-import uy.ventanilla.slatimer.store.Tickets;
 
 /**
- * A tenant's blueprint was applied. Tickets under way go on by the new rules from their own first instants, so what has
+ * A tenant's blueprint was applied. HeardTickets under way go on by the new rules from their own first instants, so what has
  * elapsed stays elapsed.
  */
 @Service
@@ -16,10 +16,10 @@ public class HearRules {
     private static final Logger log = LoggerFactory.getLogger(HearRules.class);
 
     private final TenantRules rules;
-    private final Tickets tickets;
+    private final HeardTickets tickets;
     private final Reschedule reschedule;
 
-    HearRules(TenantRules rules, Tickets tickets, Reschedule reschedule) {
+    HearRules(TenantRules rules, HeardTickets tickets, Reschedule reschedule) {
         this.rules = rules;
         this.tickets = tickets;
         this.reschedule = reschedule;

@@ -3,15 +3,15 @@ package uy.ventanilla.slatimer.usecase;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.slatimer.domain.TicketFacts;
-import uy.ventanilla.slatimer.store.Tickets;
+import uy.ventanilla.slatimer.store.HeardTickets;
 
 /** A ticket changed: its times may have, too. Runs in the transaction of whoever heard it. */
 @Service
 public class HearTicket {
-    private final Tickets tickets;
+    private final HeardTickets tickets;
     private final Reschedule reschedule;
 
-    HearTicket(Tickets tickets, Reschedule reschedule) {
+    HearTicket(HeardTickets tickets, Reschedule reschedule) {
         this.tickets = tickets;
         this.reschedule = reschedule;
     }

@@ -11,8 +11,8 @@ import uy.ventanilla.slatimer.domain.TicketFacts;
 import uy.ventanilla.slatimer.domain.Timer;
 import uy.ventanilla.slatimer.domain.Times;
 import uy.ventanilla.slatimer.store.Announcements;
+import uy.ventanilla.slatimer.store.HeardTickets;
 import uy.ventanilla.slatimer.store.TenantRules;
-import uy.ventanilla.slatimer.store.Tickets;
 import uy.ventanilla.slatimer.store.Timers;
 
 /**
@@ -22,11 +22,11 @@ import uy.ventanilla.slatimer.store.Timers;
 @Service
 class Reschedule {
     private final TenantRules rules;
-    private final Tickets tickets;
+    private final HeardTickets tickets;
     private final Announcements announcements;
     private final Timers timers;
 
-    Reschedule(TenantRules rules, Tickets tickets, Announcements announcements, Timers timers) {
+    Reschedule(TenantRules rules, HeardTickets tickets, Announcements announcements, Timers timers) {
         this.rules = rules;
         this.tickets = tickets;
         this.announcements = announcements;

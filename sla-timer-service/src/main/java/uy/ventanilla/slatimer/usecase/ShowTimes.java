@@ -14,8 +14,8 @@ import uy.ventanilla.slatimer.domain.TicketFacts;
 import uy.ventanilla.slatimer.domain.Timer;
 import uy.ventanilla.slatimer.domain.Times;
 import uy.ventanilla.slatimer.store.Announcements;
+import uy.ventanilla.slatimer.store.HeardTickets;
 import uy.ventanilla.slatimer.store.TenantRules;
-import uy.ventanilla.slatimer.store.Tickets;
 import uy.ventanilla.slatimer.store.Timers;
 
 /** What is due when on one ticket, computed from the same facts as its timers. */
@@ -23,7 +23,7 @@ import uy.ventanilla.slatimer.store.Timers;
 public class ShowTimes {
     private final TenantTransactions transactions;
     private final TenantRules rules;
-    private final Tickets tickets;
+    private final HeardTickets tickets;
     private final Announcements announcements;
     private final Timers timers;
     private final Clock clock;
@@ -31,7 +31,7 @@ public class ShowTimes {
     ShowTimes(
             TenantTransactions transactions,
             TenantRules rules,
-            Tickets tickets,
+            HeardTickets tickets,
             Announcements announcements,
             Timers timers,
             Clock clock) {

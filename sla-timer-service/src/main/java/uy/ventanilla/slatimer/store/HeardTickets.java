@@ -19,14 +19,14 @@ import uy.ventanilla.slatimer.domain.TicketFacts;
 
 /** What was heard of tickets, and of the mails about them. */
 @Repository
-public class Tickets {
+public class HeardTickets {
     private static final String COLUMNS = """
             id, number, sequence, state, phase, generation, state_since, opened_at, plan, first_response_at, requester, people
             """;
 
     private final JdbcClient jdbc;
 
-    Tickets(JdbcClient jdbc) {
+    HeardTickets(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -76,7 +76,7 @@ public class Tickets {
         return jdbc.sql("select " + COLUMNS + " from ticket where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .query(Tickets::facts)
+                .query(HeardTickets::facts)
                 .optional();
     }
 
@@ -84,7 +84,7 @@ public class Tickets {
         return jdbc.sql("select " + COLUMNS + " from ticket where tenant_id = :tenant and number = :number")
                 .param("tenant", tenant.value())
                 .param("number", number)
-                .query(Tickets::facts)
+                .query(HeardTickets::facts)
                 .optional();
     }
 
