@@ -55,7 +55,11 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Object> away(Exception e) {
         log.warn("the database is away", e);
-        return answer(body(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds."));
+        var answer = answer(body(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds."));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(answer.getBody());
     }
 
     @ExceptionHandler
@@ -122,10 +126,8 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
-        var answer = ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, "5"); // seconds: an outage is over when it is over
-        }
-        return answer.body(body);
+        return ResponseEntity.status(body.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 }
