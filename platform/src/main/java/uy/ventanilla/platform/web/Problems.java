@@ -55,11 +55,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Object> away(Exception e) {
         log.warn("the database is away", e);
-        var answer = answer(body(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds."));
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(answer.getBody());
+        return answer(body(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds."));
     }
 
     @ExceptionHandler
@@ -126,8 +122,10 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail body) {
-        return ResponseEntity.status(body.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
+        var answer = ResponseEntity.status(body.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (body.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5"); // seconds: an outage is over when it is over
+        }
+        return answer.body(body);
     }
 }

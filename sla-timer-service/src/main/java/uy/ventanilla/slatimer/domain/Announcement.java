@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a mail that announces a state. */
 public sealed interface Announcement {
-    @Nullable UUID recipient();
+    @Nullable
+    UUID recipient();
 
     Instant at();
 

@@ -37,7 +37,8 @@ public final class BusinessCalendar {
         this.zone = zone;
         this.week = new EnumMap<>(DayOfWeek.class);
         week.forEach((day, openings) -> this.week.put(
-                day, openings.stream().sorted(Comparator.comparing(Opening::from)).toList()));
+                day,
+                openings.stream().sorted(Comparator.comparing(Opening::from)).toList()));
         this.closed = List.copyOf(closed);
     }
 
@@ -99,7 +100,8 @@ public final class BusinessCalendar {
     public boolean isOpen(Instant instant) {
         var date = instant.atZone(zone).toLocalDate();
         return openings(date).stream()
-                .anyMatch(opening -> !instant.isBefore(at(date, opening.from())) && instant.isBefore(at(date, opening.to())));
+                .anyMatch(opening ->
+                        !instant.isBefore(at(date, opening.from())) && instant.isBefore(at(date, opening.to())));
     }
 
     /** Whether the local day of {@code instant} is one of the closed days, whatever its day of the week. */

@@ -39,9 +39,14 @@ public final class SlaClock {
         if (within == null || calendar == null) {
             return Optional.empty();
         }
-        var due = calendar.plus(ticket.openedAt(), within);
         var metAt = ticket.firstResponseAt();
-        return Optional.of(new Times.Target(promise.id(), due, metAt, metAt == null && !ticket.over()));
+        boolean running = metAt == null && !ticket.phase().over();
+        try {
+            return Optional.of(
+                    new Times.Target(promise.id(), calendar.plus(ticket.openedAt(), within), metAt, running));
+        } catch (BusinessCalendar.NeverOpen e) {
+            return Optional.empty(); // nobody can be late at a desk that never opens
+        }
     }
 
     private static @Nullable String plan(Rules.FirstResponse promise, @Nullable String plan) {
@@ -55,13 +60,11 @@ public final class SlaClock {
         if (deadline == null) {
             return Optional.empty();
         }
-        var start =
-                switch (deadline.from()) {
-                    case STATE -> Optional.of(ticket.stateSince());
-                    case MAIL -> announced(ticket, announcements);
-                };
-        return start.map(from ->
-                new Times.Deadline(deadline.id(), ticket.generation(), from.plus(deadline.after())));
+        var start = switch (deadline.from()) {
+            case STATE -> Optional.of(ticket.stateSince());
+            case MAIL -> announced(ticket, announcements);
+        };
+        return start.map(from -> new Times.Deadline(deadline.id(), ticket.generation(), from.plus(deadline.after())));
     }
 
     /**

@@ -40,11 +40,28 @@ class BusinessCalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02-16", "2026-02-17", "2026-04-02", "2026-04-03",
-        "2027-02-08", "2027-02-09", "2027-03-25", "2027-03-26",
-        "2028-02-28", "2028-02-29", "2028-04-13", "2028-04-14",
-        "2029-02-12", "2029-02-13", "2029-03-29", "2029-03-30",
-        "2026-01-01", "2026-05-01", "2026-07-18", "2026-08-25", "2026-11-02", "2026-12-25"
+        "2026-02-16",
+        "2026-02-17",
+        "2026-04-02",
+        "2026-04-03",
+        "2027-02-08",
+        "2027-02-09",
+        "2027-03-25",
+        "2027-03-26",
+        "2028-02-28",
+        "2028-02-29",
+        "2028-04-13",
+        "2028-04-14",
+        "2029-02-12",
+        "2029-02-13",
+        "2029-03-29",
+        "2029-03-30",
+        "2026-01-01",
+        "2026-05-01",
+        "2026-07-18",
+        "2026-08-25",
+        "2026-11-02",
+        "2026-12-25"
     })
     void carnival_tourism_week_and_fixed_days_are_closed(LocalDate day) {
         assertThat(office.isClosedDay(day.atTime(12, 0).atZone(MONTEVIDEO).toInstant()))
@@ -83,10 +100,8 @@ class BusinessCalendarTest {
 
     @Test
     void no_work_at_night_is_due_at_opening() {
-        assertThat(office.plus(at("2026-03-06T18:00-03:00"), Duration.ZERO))
-                .isEqualTo(at("2026-03-09T09:00-03:00"));
-        assertThat(office.plus(at("2026-03-09T09:00-03:00"), Duration.ZERO))
-                .isEqualTo(at("2026-03-09T09:00-03:00"));
+        assertThat(office.plus(at("2026-03-06T18:00-03:00"), Duration.ZERO)).isEqualTo(at("2026-03-09T09:00-03:00"));
+        assertThat(office.plus(at("2026-03-09T09:00-03:00"), Duration.ZERO)).isEqualTo(at("2026-03-09T09:00-03:00"));
     }
 
     @Test
@@ -101,7 +116,10 @@ class BusinessCalendarTest {
                 MONTEVIDEO,
                 Map.of(
                         DayOfWeek.MONDAY,
-                        List.of(Opening.parse("09:00-13:00"), Opening.parse("12:00-14:00"), Opening.parse("10:00-11:00"))),
+                        List.of(
+                                Opening.parse("09:00-13:00"),
+                                Opening.parse("12:00-14:00"),
+                                Opening.parse("10:00-11:00"))),
                 List.of());
 
         assertThat(doubled.between(at("2026-03-09T00:00-03:00"), at("2026-03-10T00:00-03:00")))
@@ -112,8 +130,8 @@ class BusinessCalendarTest {
 
     @Test
     void round_the_clock_is_running_time_even_where_the_clock_changes() {
-        var always = new BusinessCalendar(
-                SANTIAGO, everyDay("00:00-24:00", DayOfWeek.MONDAY, DayOfWeek.SUNDAY), List.of());
+        var always =
+                new BusinessCalendar(SANTIAGO, everyDay("00:00-24:00", DayOfWeek.MONDAY, DayOfWeek.SUNDAY), List.of());
         var beforeBoth = at("2026-01-01T00:00Z");
 
         assertThat(always.plus(beforeBoth, Duration.ofDays(300))).isEqualTo(beforeBoth.plus(Duration.ofDays(300)));
@@ -124,10 +142,11 @@ class BusinessCalendarTest {
     @Test
     void an_hour_that_the_clock_skips_is_no_business_hour() {
         // Chile, night of 5 to 6 September 2026: 24:00 becomes 01:00
-        var night = new BusinessCalendar(
-                SANTIAGO, everyDay("00:15-01:15", DayOfWeek.SUNDAY, DayOfWeek.SUNDAY), List.of());
+        var night =
+                new BusinessCalendar(SANTIAGO, everyDay("00:15-01:15", DayOfWeek.SUNDAY, DayOfWeek.SUNDAY), List.of());
 
-        assertThat(night.between(at("2026-09-06T00:00Z"), at("2026-09-07T00:00Z"))).isEqualTo(Duration.ofMinutes(15));
+        assertThat(night.between(at("2026-09-06T00:00Z"), at("2026-09-07T00:00Z")))
+                .isEqualTo(Duration.ofMinutes(15));
         assertThat(night.isOpen(at("2026-09-06T04:00Z"))).isTrue();
         assertThat(night.isOpen(at("2026-09-06T03:59:59Z"))).isFalse();
     }
@@ -138,7 +157,8 @@ class BusinessCalendarTest {
         var night = new BusinessCalendar(
                 SANTIAGO, everyDay("23:15-23:45", DayOfWeek.SATURDAY, DayOfWeek.SATURDAY), List.of());
 
-        assertThat(night.between(at("2026-04-04T12:00Z"), at("2026-04-05T12:00Z"))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(night.between(at("2026-04-04T12:00Z"), at("2026-04-05T12:00Z")))
+                .isEqualTo(Duration.ofMinutes(30));
         assertThat(night.isOpen(at("2026-04-05T02:30Z"))).isTrue();
         assertThat(night.isOpen(at("2026-04-05T03:30Z"))).isFalse();
     }

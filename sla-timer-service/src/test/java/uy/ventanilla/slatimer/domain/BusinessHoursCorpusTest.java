@@ -33,7 +33,8 @@ class BusinessHoursCorpusTest {
     Stream<DynamicTest> the_calendar_agrees_with_every_vector() throws Exception {
         if (!Files.isDirectory(VECTORS)) {
             assertThat(System.getenv("CI"))
-                    .as("the corpus is expected at " + VECTORS.toAbsolutePath() + "; -Dventanilla.corpora names another place")
+                    .as("the corpus is expected at " + VECTORS.toAbsolutePath()
+                            + "; -Dventanilla.corpora names another place")
                     .isNotEqualTo("true");
             assumeTrue(false, "no corpus at " + VECTORS.toAbsolutePath());
         }
@@ -58,7 +59,8 @@ class BusinessHoursCorpusTest {
                 assertThat(calendar.between(start, instant(vector, "end")))
                         .hasSeconds(vector.get("expected").asLong());
             case "inHours" ->
-                assertThat(calendar.isOpen(start)).isEqualTo(vector.get("expected").asBoolean());
+                assertThat(calendar.isOpen(start))
+                        .isEqualTo(vector.get("expected").asBoolean());
             case "onHoliday" ->
                 assertThat(calendar.isClosedDay(start))
                         .isEqualTo(vector.get("expected").asBoolean());
@@ -74,13 +76,17 @@ class BusinessHoursCorpusTest {
 
     private static BusinessCalendar calendar(JsonNode vector) {
         var week = new EnumMap<DayOfWeek, List<Opening>>(DayOfWeek.class);
-        vector.get("weekly").properties().forEach(day -> week.put(
-                DAYS.get(day.getKey()),
-                day.getValue().valueStream()
-                        .map(hours -> Opening.parse(
-                                hours.get(0).asString() + "-" + hours.get(1).asString()))
-                        .toList()));
-        var closed = vector.path("holidays").valueStream()
+        vector.get("weekly")
+                .properties()
+                .forEach(day -> week.put(
+                        DAYS.get(day.getKey()),
+                        day.getValue()
+                                .valueStream()
+                                .map(hours -> Opening.parse(hours.get(0).asString() + "-"
+                                        + hours.get(1).asString()))
+                                .toList()));
+        var closed = vector.path("holidays")
+                .valueStream()
                 .map(day -> ClosedDay.parse(day.asString()))
                 .toList();
         return new BusinessCalendar(ZoneId.of(vector.get("timezone").asString()), week, closed);

@@ -1,0 +1,21 @@
+package uy.ventanilla.notification;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+import uy.ventanilla.platform.clock.ClockBeans;
+import uy.ventanilla.platform.messaging.MessagingBeans;
+import uy.ventanilla.platform.seal.SealBeans;
+import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.web.WebBeans;
+
+/** notification-service: mail, bell and live hints. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, SealBeans.class, WebBeans.class})
+public class NotificationServiceApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(NotificationServiceApplication.class, args);
+    }
+}

@@ -1,0 +1,18 @@
+package uy.ventanilla.notification.domain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A tenant's own people.
+ *
+ * @param desk agents and leads: who hears of tickets that nobody has taken yet
+ * @param leads hear of missed targets
+ * @param all everybody who may read internal notes
+ */
+public record Staff(List<Person> desk, List<Person> leads, Set<UUID> all) {
+    boolean has(Person person) {
+        return person.id() != null && all.contains(person.id());
+    }
+}

@@ -1,0 +1,5 @@
+/** One verb each: hear, send, read. Streams and web enter. */
+@NullMarked
+package uy.ventanilla.notification.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package uy.ventanilla.slatimer;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.contracts.Event;
+import uy.ventanilla.contracts.EventType;
+import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TimerEvent;
+
+/** Speaks for the other services on real Kafka, and listens to what this one says. For one test thread. */
+final class Others implements AutoCloseable {
+    private static final Path SAMPLES = Path.of("../contracts/samples/tenant.applied");
+
+    private final JsonMapper json;
+    private final String prefix;
+    private final KafkaProducer<String, byte[]> says;
+    private final KafkaConsumer<String, byte[]> hears;
+    private final List<TimerEvent> heard = new ArrayList<>();
+
+    Others(Environment environment, JsonMapper json) {
+        this.json = json;
+        this.prefix = environment.getRequiredProperty("ventanilla.topic-prefix");
+        var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
+        this.says = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+        this.hears = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        brokers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        500),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        hears.subscribe(List.of(prefix + "timers"));
+    }
+
+    /** identity-service: the sample blueprint named so, applied by {@code tenant}. */
+    void apply(UUID tenant, String sample) {
+        apply(tenant, 1, blueprint(sample));
+    }
+
+    void apply(UUID tenant, int version, Blueprint blueprint) {
+        say(tenant, tenant, new TenantApplied(tenant, version, blueprint));
+    }
+
+    Blueprint blueprint(String sample) {
+        return json.readValue(SAMPLES.resolve(sample + ".json").toFile(), TenantApplied.class)
+                .blueprint();
+    }
+
+    void say(UUID tenant, UUID key, Event event) {
+        var type = EventType.of(event);
+        var out = new ProducerRecord<>(
+                prefix + type.topic().address(), tenant + ":" + key, json.writeValueAsBytes(event));
+        Map.of(
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_type", type.wireName(),
+                        "ce_time", "2026-03-06T12:00:00Z",
+                        "ce_tenantid", tenant.toString(),
+                        "ce_subject", key.toString(),
+                        "ce_sequence", "1")
+                .forEach((name, value) -> out.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            says.send(out).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that was said about {@code ticket} so far, of the kind asked for. */
+    <T extends TimerEvent> List<T> heard(UUID ticket, Class<T> kind) {
+        listen();
+        return heard.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(event -> event.toString().contains("ticket=" + ticket))
+                .toList();
+    }
+
+    /** Everything of the kind asked for, of whatever ticket. */
+    <T extends TimerEvent> List<T> all(Class<T> kind) {
+        listen();
+        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void listen() {
+        hears.poll(Duration.ofMillis(100)).forEach(record -> {
+            var name = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+            for (var type : EventType.values()) {
+                if (type.wireName().equals(name)) {
+                    heard.add((TimerEvent) json.readValue(record.value(), type.data()));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        says.close();
+        hears.close();
+    }
+}

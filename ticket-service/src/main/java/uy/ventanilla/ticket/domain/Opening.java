@@ -1,0 +1,24 @@
+package uy.ventanilla.ticket.domain;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that becomes a ticket.
+ *
+ * @param by who wrote; not the requester where an agent writes on
+ * @param followsUp the number of the closed ticket it continues
+ * @param fields as they came; what the form does not take is left out
+ */
+public record Opening(
+        TicketId id,
+        UUID conversation,
+        String subject,
+        Participant requester,
+        Actor by,
+        @Nullable UUID organisation,
+        @Nullable String plan,
+        @Nullable Long followsUp,
+        Map<String, String> fields,
+        Draft message) {}

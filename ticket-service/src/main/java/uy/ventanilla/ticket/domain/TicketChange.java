@@ -1,0 +1,31 @@
+package uy.ventanilla.ticket.domain;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a ticket: what the history keeps and what is announced, each exactly once. */
+public sealed interface TicketChange {
+    /** The ticket right after this change; its sequence is this change's. */
+    Ticket after();
+
+    Actor by();
+
+    record Opened(Ticket after, Actor by, Message message) implements TicketChange {}
+
+    /** Words that did not move the ticket by themselves; a move they caused is the next change. */
+    record Said(Ticket after, Actor by, Message message) implements TicketChange {}
+
+    /** {@code message} is what was said with the move. */
+    record Moved(
+            Ticket after,
+            Actor by,
+            Stay from,
+            MoveCause cause,
+            @Nullable Message message) implements TicketChange {}
+
+    record Assigned(Ticket after, Actor by, @Nullable Participant before) implements TicketChange {}
+
+    record Classified(Ticket after, Actor by, @Nullable Classification before) implements TicketChange {}
+
+    record FilledIn(Ticket after, Actor by, Map<String, String> before) implements TicketChange {}
+}

@@ -1,0 +1,9 @@
+package uy.ventanilla.ticket.store;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface TicketRows extends JpaRepository<TicketRow, RowKey> {
+    Optional<TicketRow> findByKeyTenantIdAndNumber(UUID tenant, long number);
+}

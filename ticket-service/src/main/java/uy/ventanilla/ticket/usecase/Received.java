@@ -1,0 +1,23 @@
+package uy.ventanilla.ticket.usecase;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uy.ventanilla.ticket.domain.Draft;
+import uy.ventanilla.ticket.domain.PersonId;
+
+/**
+ * What somebody wrote through one of the doors.
+ *
+ * @param person who intake-service takes the sender for; absent where it knows nobody by that address
+ * @param ticket the number of the ticket it answers; absent: it opens one
+ */
+public record Received(
+        UUID conversation,
+        @Nullable PersonId person,
+        String address,
+        String name,
+        @Nullable Long ticket,
+        String subject,
+        Map<String, String> fields,
+        Draft message) {}
