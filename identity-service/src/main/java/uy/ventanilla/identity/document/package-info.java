@@ -1,0 +1,5 @@
+/** Reads the documents an operator applies (blueprint, directory) into types, telling every fault at once. The use cases enter. */
+@NullMarked
+package uy.ventanilla.identity.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package uy.ventanilla.identity.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.identity.document.BlueprintDocument;
+import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Every version of every tenant's blueprint. */
+@Repository
+public class Blueprints {
+    /** A version, counted from 1, with the document as written. */
+    public record Version(int number, Profile profile, String document) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Blueprints(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Version> latest(TenantId tenant) {
+        return jdbc.sql("""
+                        select version, blueprint, document from blueprint where tenant_id = :tenant
+                        order by version desc limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .query((rs, _) -> version(rs.getInt("version"), rs.getString("blueprint"), rs.getString("document")))
+                .optional();
+    }
+
+    public Optional<Version> find(TenantId tenant, int number) {
+        return jdbc.sql("""
+                        select version, blueprint, document from blueprint
+                        where tenant_id = :tenant and version = :version
+                        """)
+                .param("tenant", tenant.value())
+                .param("version", number)
+                .query((rs, _) -> version(rs.getInt("version"), rs.getString("blueprint"), rs.getString("document")))
+                .optional();
+    }
+
+    /** Whether the version in force, if any, says what {@code document} says, be it in other words. */
+    public boolean inForce(TenantId tenant, BlueprintDocument document) {
+        return jdbc.sql("select blueprint from blueprint where tenant_id = :tenant order by version desc limit 1")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, Blueprint.class))
+                .filter(document.blueprint()::equals)
+                .isPresent();
+    }
+
+    void add(TenantId tenant, int number, BlueprintDocument document, Instant now) {
+        jdbc.sql("""
+                        insert into blueprint (tenant_id, version, document, blueprint, applied_at)
+                        values (:tenant, :version, :document, :blueprint, :now)
+                        """)
+                .param("tenant", tenant.value())
+                .param("version", number)
+                .param("document", document.text())
+                .param("blueprint", json.writeValueAsString(document.blueprint()))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Version version(int number, String blueprint, String document) {
+        var profile = BlueprintDocument.profile(json.readValue(blueprint, Blueprint.class));
+        return new Version(number, profile, document);
+    }
+}

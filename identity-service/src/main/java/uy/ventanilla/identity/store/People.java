@@ -1,0 +1,27 @@
+package uy.ventanilla.identity.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import uy.ventanilla.identity.domain.Role;
+
+/** The people of all tenants; every finder names the tenant first. */
+public interface People extends JpaRepository<PersonRow, UUID> {
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.id = :id")
+    Optional<PersonRow> find(UUID tenant, UUID id);
+
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")
+    Optional<PersonRow> findByAddress(UUID tenant, String address);
+
+    /** Whose name or address contains {@code part} (lower case, with {@code %} around it), by name. */
+    @Query("""
+            select p from PersonRow p
+            where p.tenant = :tenant and p.role in :roles and (lower(p.name) like :part or p.address like :part)
+            order by p.name, p.id
+            """)
+    List<PersonRow> search(UUID tenant, String part, Collection<Role> roles, Limit limit);
+}

@@ -1,0 +1,117 @@
+package uy.ventanilla.identity.usecase;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.PasswordRule;
+import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.Invitations;
+import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.platform.seal.Seal;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Lets somebody choose their password by the link they were sent: once, and while it is valid (S37). */
+@Service
+public class ActivatePerson {
+    /** The link's parts. */
+    public record Link(UUID person, String nonce, String seal) {}
+
+    /** What came of following a link. */
+    public sealed interface Outcome {
+        /** The link is open: the person may choose a password. */
+        record Open(String name, String address) implements Outcome {}
+
+        record Activated(String address) implements Outcome {}
+
+        record BadPassword(String name, String address, PasswordRule broken) implements Outcome {}
+
+        /** Used up, replaced or expired. {@code renewable}: it was this person's, so a new one can be sent to them. */
+        record Over(boolean renewable) implements Outcome {}
+    }
+
+    private final People people;
+    private final Invitations invitations;
+    private final SignIns signIns;
+    private final Directory directory;
+    private final InvitePerson invite;
+    private final Passwords passwords;
+    private final Seal seal;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    ActivatePerson(
+            People people,
+            Invitations invitations,
+            SignIns signIns,
+            Directory directory,
+            InvitePerson invite,
+            Passwords passwords,
+            Seal seal,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.people = people;
+        this.invitations = invitations;
+        this.signIns = signIns;
+        this.directory = directory;
+        this.invite = invite;
+        this.passwords = passwords;
+        this.seal = seal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Looks without using the link up: mail scanners follow links too. */
+    public Outcome look(TenantId tenant, Link link) {
+        if (!genuine(tenant, link)) {
+            return new Outcome.Over(false);
+        }
+        return transactions.reading(tenant, () -> {
+            var person = people.find(tenant.value(), link.person);
+            if (person.isPresent() && invitations.open(tenant, link.person, link.nonce, clock.instant())) {
+                return new Outcome.Open(person.get().name(), person.get().address());
+            }
+            return new Outcome.Over(renewable(tenant, link, person));
+        });
+    }
+
+    public Outcome activate(TenantId tenant, Link link, String password) {
+        if (!(look(tenant, link) instanceof Outcome.Open(var name, var address))) {
+            return look(tenant, link);
+        }
+        var broken = PasswordRule.brokenBy(password, address, name);
+        if (broken.isPresent()) {
+            return new Outcome.BadPassword(name, address, broken.get());
+        }
+        var hash = passwords.hash(password);
+        return transactions.in(tenant, () -> {
+            var person = people.find(tenant.value(), link.person);
+            if (person.isEmpty() || !invitations.use(tenant, link.person, link.nonce, clock.instant())) {
+                return new Outcome.Over(renewable(tenant, link, person));
+            }
+            person.get().activate(hash);
+            signIns.endAll(tenant, link.person);
+            directory.save(person.get());
+            return new Outcome.Activated(address);
+        });
+    }
+
+    /** Sends a new link in place of one that is over. It goes to the person's own address, whoever asks. */
+    public void renew(TenantId tenant, Link link) {
+        if (look(tenant, link) instanceof Outcome.Over(var renewable) && renewable) {
+            invite.again(tenant, link.person);
+        }
+    }
+
+    private boolean genuine(TenantId tenant, Link link) {
+        return seal.holds(link.seal, "activation", tenant.toString(), link.person.toString(), link.nonce);
+    }
+
+    private boolean renewable(TenantId tenant, Link link, Optional<PersonRow> person) {
+        // who is active already signs in; an old link must not be a way to be written to again and again
+        return person.isPresent() && !person.get().activated() && invitations.known(tenant, link.person, link.nonce);
+    }
+}

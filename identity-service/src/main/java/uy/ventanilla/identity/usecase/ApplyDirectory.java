@@ -1,0 +1,182 @@
+package uy.ventanilla.identity.usecase;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.document.DirectoryDocument;
+import uy.ventanilla.identity.document.DirectoryDocument.OrganisationEntry;
+import uy.ventanilla.identity.document.DirectoryDocument.PersonEntry;
+import uy.ventanilla.identity.document.Document;
+import uy.ventanilla.identity.document.Fault;
+import uy.ventanilla.identity.domain.PasswordRule;
+import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.OrganisationRow;
+import uy.ventanilla.identity.store.Organisations;
+import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Brings a tenant's organisations and people to what a document says. Doing it twice is doing it once. */
+@Service
+public class ApplyDirectory {
+    /** What came of it: counts of rows that were made or changed, or every fault. */
+    public sealed interface Outcome {
+        record Applied(int organisations, int people, int unchanged) implements Outcome {}
+
+        record Faulty(List<Fault> faults) implements Outcome {}
+    }
+
+    private final Blueprints blueprints;
+    private final Organisations organisations;
+    private final People people;
+    private final Directory directory;
+    private final InvitePerson invite;
+    private final Passwords passwords;
+    private final TenantTransactions transactions;
+
+    ApplyDirectory(
+            Blueprints blueprints,
+            Organisations organisations,
+            People people,
+            Directory directory,
+            InvitePerson invite,
+            Passwords passwords,
+            TenantTransactions transactions) {
+        this.blueprints = blueprints;
+        this.organisations = organisations;
+        this.people = people;
+        this.directory = directory;
+        this.invite = invite;
+        this.passwords = passwords;
+        this.transactions = transactions;
+    }
+
+    public Outcome apply(TenantId tenant, String yaml) {
+        var document = DirectoryDocument.read(yaml, PasswordRule.SHORTEST);
+        return transactions.in(tenant, () -> {
+            var profile = blueprints.latest(tenant).orElseThrow().profile();
+            check(tenant, document, profile);
+            if (document.faults().any()) {
+                return new Outcome.Faulty(document.faults().all());
+            }
+            return commit(tenant, document.value(), profile.language());
+        });
+    }
+
+    private void check(TenantId tenant, Document<DirectoryDocument> document, Profile profile) {
+        var plans = profile.plans();
+        var names = new HashSet<String>();
+        var entries = document.value().organisations();
+        for (int i = 0; i < entries.size(); i++) {
+            names.add(key(entries.get(i).name()));
+            if (!plans.contains(entries.get(i).plan())) {
+                document.faults()
+                        .at(
+                                "organisations[" + i + "].plan",
+                                "unknown plan \"" + entries.get(i).plan() + "\"; this tenant has "
+                                        + String.join(", ", plans));
+            }
+        }
+        var persons = document.value().people();
+        for (int i = 0; i < persons.size(); i++) {
+            var at = "people[" + i + "]";
+            var organisation = persons.get(i).organisation();
+            if (organisation != null && !known(tenant, organisation, names)) {
+                document.faults()
+                        .at(
+                                at + ".organisation",
+                                "unknown organisation \"" + organisation + "\"; name it in organisations");
+            }
+            var language = persons.get(i).language();
+            if (language != null && !profile.languages().contains(language)) {
+                document.faults()
+                        .at(
+                                at + ".language",
+                                "this tenant speaks " + String.join(", ", profile.languages()) + ", not \"" + language
+                                        + "\"");
+            }
+        }
+    }
+
+    private boolean known(TenantId tenant, String organisation, Set<String> named) {
+        return named.contains(key(organisation))
+                || organisations.findByName(tenant.value(), organisation).isPresent();
+    }
+
+    private Outcome commit(TenantId tenant, DirectoryDocument document, String language) {
+        int changedOrganisations = 0;
+        var ids = new HashMap<String, UUID>();
+        for (var entry : document.organisations()) {
+            var existing = existing(tenant, entry);
+            var row = existing != null
+                    ? existing
+                    : new OrganisationRow(
+                            tenant,
+                            entry.id() == null ? UUID.randomUUID() : entry.id(),
+                            entry.name(),
+                            entry.plan(),
+                            entry.commercialContact());
+            if (row.becomes(entry.name(), entry.plan(), entry.commercialContact()) || existing == null) {
+                directory.save(row);
+                changedOrganisations++;
+            }
+            ids.put(key(entry.name()), row.id());
+        }
+        int changedPeople = 0;
+        for (var entry : document.people()) {
+            changedPeople += apply(tenant, entry, ids, language) ? 1 : 0;
+        }
+        int all = document.organisations().size() + document.people().size();
+        return new Outcome.Applied(changedOrganisations, changedPeople, all - changedOrganisations - changedPeople);
+    }
+
+    private @Nullable OrganisationRow existing(TenantId tenant, OrganisationEntry entry) {
+        var byId =
+                entry.id() == null ? Optional.<OrganisationRow>empty() : organisations.find(tenant.value(), entry.id());
+        return byId.or(() -> organisations.findByName(tenant.value(), entry.name()))
+                .orElse(null);
+    }
+
+    private boolean apply(TenantId tenant, PersonEntry entry, Map<String, UUID> ids, String tenantsLanguage) {
+        var address = entry.email().toLowerCase(Locale.ROOT);
+        var language = entry.language() == null ? tenantsLanguage : entry.language();
+        var organisation = entry.organisation() == null ? null : organisation(tenant, entry.organisation(), ids);
+        var existing = people.findByAddress(tenant.value(), address);
+        var row = existing.orElseGet(
+                () -> new PersonRow(tenant, UUID.randomUUID(), address, entry.name(), entry.role(), language));
+        boolean changed = row.becomes(entry.name(), entry.role(), organisation, entry.mayMail(), language);
+        if (entry.password() != null && !passwords.match(entry.password(), row.password())) {
+            row.activate(passwords.hash(entry.password()));
+            changed = true;
+        }
+        if (!changed && existing.isPresent()) {
+            return false;
+        }
+        var saved = directory.save(row);
+        if (existing.isEmpty() && !saved.activated()) {
+            invite.within(saved);
+        }
+        return true;
+    }
+
+    private UUID organisation(TenantId tenant, String name, Map<String, UUID> ids) {
+        var named = ids.get(key(name));
+        return named != null
+                ? named
+                : organisations.findByName(tenant.value(), name).orElseThrow().id();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,57 @@
+package uy.ventanilla.identity.usecase;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Hash;
+import uy.ventanilla.identity.domain.Integrator;
+import uy.ventanilla.identity.store.Integrators;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Gives machines their way in, and takes it away. */
+@Service
+public class ManageIntegrators {
+    /** What a machine may be allowed. */
+    public static final Set<String> SCOPES = Set.copyOf(List.of(
+            "tickets:read", "tickets:write", "articles:read", "articles:write", "directory:read", "events:read"));
+
+    /** A new machine with its secret, which nobody can show again. */
+    public record Made(Integrator integrator, String secret) {}
+
+    private final Integrators integrators;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    ManageIntegrators(Integrators integrators, TenantTransactions transactions, Clock clock) {
+        this.integrators = integrators;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** {@code scopes} must be some of {@link #SCOPES}. */
+    public Made make(TenantId tenant, String name, Set<String> scopes) {
+        // the prefixes let a secret that leaked into a log or repository be recognised for what it is
+        var secret = "vts_" + Secrets.key();
+        var integrator =
+                new Integrator("vtc_" + Secrets.nonce(), name, Hash.of(secret), new TreeSet<>(scopes), clock.instant());
+        transactions.run(tenant, () -> integrators.add(tenant, integrator));
+        return new Made(integrator, secret);
+    }
+
+    public List<Integrator> all(TenantId tenant) {
+        return transactions.reading(tenant, () -> integrators.all(tenant));
+    }
+
+    public Optional<Integrator> find(TenantId tenant, String clientId) {
+        return transactions.reading(tenant, () -> integrators.find(tenant, clientId));
+    }
+
+    /** {@code false} where there is no such machine. Tokens it has already run out within minutes. */
+    public boolean revoke(TenantId tenant, String clientId) {
+        return transactions.in(tenant, () -> integrators.revoke(tenant, clientId, clock.instant()));
+    }
+}

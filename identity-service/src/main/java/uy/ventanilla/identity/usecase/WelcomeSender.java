@@ -1,0 +1,43 @@
+package uy.ventanilla.identity.usecase;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Gives an unknown sender an account, once (S35): not active until they follow the link they are sent (S37). */
+@Service
+public class WelcomeSender {
+    private final People people;
+    private final Blueprints blueprints;
+    private final Directory directory;
+    private final InvitePerson invite;
+
+    WelcomeSender(People people, Blueprints blueprints, Directory directory, InvitePerson invite) {
+        this.people = people;
+        this.blueprints = blueprints;
+        this.directory = directory;
+        this.invite = invite;
+    }
+
+    /** Runs in the transaction that hears the event. */
+    public void within(TenantId tenant, String wantedAddress, String wantedName) {
+        var address = wantedAddress.toLowerCase(Locale.ROOT);
+        if (people.findByAddress(tenant.value(), address).isPresent()) {
+            return;
+        }
+        var name = wantedName.isBlank() ? address.substring(0, address.indexOf('@')) : wantedName;
+        var language = blueprints
+                .latest(tenant)
+                .map(version -> version.profile().language())
+                .orElse("es");
+        var person = new PersonRow(tenant, UUID.randomUUID(), address, name, Role.CUSTOMER, language);
+        person.becomes(name, Role.CUSTOMER, null, true, language);
+        invite.within(directory.save(person));
+    }
+}

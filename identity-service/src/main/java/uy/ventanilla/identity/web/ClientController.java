@@ -1,0 +1,91 @@
+package uy.ventanilla.identity.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uy.ventanilla.identity.domain.Integrator;
+import uy.ventanilla.identity.usecase.ManageIntegrators;
+import uy.ventanilla.platform.web.Caller;
+import uy.ventanilla.platform.web.Problem;
+
+/** A tenant's integrators: machines that get tokens by a secret of their own. */
+@RestController
+@RequestMapping("/api/clients")
+class ClientController {
+    record NewClient(@Nullable String name, @Nullable Set<String> scopes) {}
+
+    record MadeView(String clientId, String clientSecret, String name, Set<String> scopes) {}
+
+    record ClientView(String clientId, String name, Set<String> scopes, Instant madeAt) {
+        static ClientView of(Integrator integrator) {
+            return new ClientView(integrator.clientId(), integrator.name(), integrator.scopes(), integrator.madeAt());
+        }
+    }
+
+    record Items(List<ClientView> items) {}
+
+    private final ManageIntegrators integrators;
+
+    ClientController(ManageIntegrators integrators) {
+        this.integrators = integrators;
+    }
+
+    /** The secret is in this answer and nowhere else, ever. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    MadeView make(Caller caller, @RequestBody NewClient body) {
+        caller.mustBe("admin");
+        if (body.name == null || body.name.isBlank()) {
+            throw invalid("name", "Write a name.");
+        }
+        if (body.scopes == null || body.scopes.isEmpty() || !ManageIntegrators.SCOPES.containsAll(body.scopes)) {
+            throw invalid(
+                    "scopes",
+                    "Some of "
+                            + String.join(
+                                    ", ",
+                                    ManageIntegrators.SCOPES.stream().sorted().toList()) + ".");
+        }
+        var made = integrators.make(caller.tenant(), body.name.strip(), body.scopes);
+        return new MadeView(
+                made.integrator().clientId(),
+                made.secret(),
+                made.integrator().name(),
+                made.integrator().scopes());
+    }
+
+    @GetMapping
+    Items all(Caller caller) {
+        caller.mustBe("admin");
+        return new Items(
+                integrators.all(caller.tenant()).stream().map(ClientView::of).toList());
+    }
+
+    @DeleteMapping("/{clientId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Caller caller, @PathVariable String clientId) {
+        caller.mustBe("admin");
+        if (!integrators.revoke(caller.tenant(), clientId)) {
+            throw Problem.notFound("No such client.");
+        }
+    }
+
+    private static Problem invalid(String field, String detail) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                "Correct the fields named in errors.",
+                Map.of("errors", List.of(Map.of("pointer", "/" + field, "detail", detail))));
+    }
+}

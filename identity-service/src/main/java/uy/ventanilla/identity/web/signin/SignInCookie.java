@@ -1,0 +1,120 @@
+package uy.ventanilla.identity.web.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+import uy.ventanilla.identity.domain.SignedIn;
+import uy.ventanilla.identity.usecase.SignIn;
+import uy.ventanilla.identity.web.HostTenant;
+
+/**
+ * Who a browser is, by a cookie with a random secret whose hash is a row of the host's tenant. So a cookie brought to another
+ * tenant's host is nobody's there, a restart signs nobody out, any replica knows everybody, and signing out is final.
+ */
+@Component
+public class SignInCookie implements SecurityContextRepository {
+    private static final String NAME = "ventanilla-sign-in";
+
+    private final SignIn signIn;
+    private final HostTenant host;
+
+    SignInCookie(SignIn signIn, HostTenant host) {
+        this.signIn = signIn;
+        this.host = host;
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return load(holder.getRequest());
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new LazyContext(() -> load(request), () -> remembered(request).isEmpty());
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        var tenant = host.of(request);
+        if (tenant.isEmpty()) {
+            return;
+        }
+        end(request, response);
+        var who = context.getAuthentication();
+        if (who != null && who.isAuthenticated()) {
+            var secret = signIn.remember(tenant.get(), UUID.fromString(who.getName()));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, secret, Duration.ofSeconds(-1)));
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return remembered(request).isPresent();
+    }
+
+    /** Signs the browser out, whoever it is. */
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        secret(request)
+                .ifPresent(secret -> host.of(request).ifPresent(tenant -> {
+                    signIn.forget(tenant, secret);
+                    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
+                }));
+    }
+
+    private SecurityContext load(HttpServletRequest request) {
+        var context = SecurityContextHolder.createEmptyContext();
+        remembered(request).ifPresent(who -> context.setAuthentication(authentication(who)));
+        return context;
+    }
+
+    // the authority is where the authorization server reads from when somebody last gave their password (auth_time)
+    private static Authentication authentication(SignedIn who) {
+        var password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(who.since())
+                .build();
+        return UsernamePasswordAuthenticationToken.authenticated(who.person().toString(), null, List.of(password));
+    }
+
+    private Optional<SignedIn> remembered(HttpServletRequest request) {
+        return secret(request).flatMap(secret -> host.of(request).flatMap(tenant -> signIn.remembered(tenant, secret)));
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        @Nullable Cookie cookie = WebUtils.getCookie(request, name(request));
+        return Optional.ofNullable(cookie).map(Cookie::getValue).filter(value -> !value.isBlank());
+    }
+
+    private static String cookie(HttpServletRequest request, String value, Duration age) {
+        return ResponseCookie.from(name(request), value)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(age)
+                .build()
+                .toString();
+    }
+
+    // browsers take __Host- from secure origins only
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + NAME : NAME;
+    }
+}

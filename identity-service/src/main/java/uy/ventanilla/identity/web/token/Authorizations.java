@@ -1,0 +1,59 @@
+package uy.ventanilla.identity.web.token;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.stereotype.Component;
+import uy.ventanilla.identity.web.HostTenant;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/**
+ * Codes and refresh tokens, in the database, each read and written in a transaction of the host's tenant: a code or refresh
+ * token of one tenant does not exist on another's host. What machines get by their own secret is not kept, since nothing is
+ * ever looked up by it.
+ */
+@Component
+class Authorizations implements OAuth2AuthorizationService {
+    private final OAuth2AuthorizationService rows;
+    private final TenantTransactions transactions;
+    private final HostTenant host;
+
+    Authorizations(JdbcOperations jdbc, Clients clients, TenantTransactions transactions, HostTenant host) {
+        this.rows = new JdbcOAuth2AuthorizationService(jdbc, clients);
+        this.transactions = transactions;
+        this.host = host;
+    }
+
+    @Override
+    public void save(OAuth2Authorization authorization) {
+        if (!authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+            transactions.run(host.required(), () -> rows.save(authorization));
+        }
+    }
+
+    @Override
+    public void remove(OAuth2Authorization authorization) {
+        transactions.run(host.required(), () -> rows.remove(authorization));
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return found(service -> service.findById(id));
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        return found(service -> service.findByToken(token, type));
+    }
+
+    private @Nullable OAuth2Authorization found(
+            Function<OAuth2AuthorizationService, @Nullable OAuth2Authorization> question) {
+        var tenant = host.current();
+        return tenant.isEmpty() ? null : transactions.reading(tenant.get(), () -> question.apply(rows));
+    }
+}

@@ -1,0 +1,153 @@
+package uy.ventanilla.identity;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the service the way the gateway does: with the tenant it found by the host, and the host the browser used. */
+@TestComponent
+@Lazy
+class FrontDoor {
+    static final String OPERATOR_SECRET = "the operator's";
+    static final String PORTAL_SECRET = "the portal's";
+    static final int PUBLIC_PORT = 8080;
+
+    private final int port;
+    private final JsonMapper json;
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    FrontDoor(@Value("${local.server.port}") int port, JsonMapper json) {
+        this.port = port;
+        this.json = json;
+    }
+
+    /** A tenant as the stories know it. */
+    record Tenant(String slug, UUID id) {
+        String host() {
+            return slug + ".localhost";
+        }
+
+        String origin() {
+            return "http://" + host() + ":" + PUBLIC_PORT;
+        }
+    }
+
+    record Answer(int status, String body, Map<String, String> headers, JsonMapper mapper) {
+        JsonNode json() {
+            return mapper.readTree(body);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
+
+    /** A request to the host of a tenant, or to the operator's host where there is none. */
+    HttpRequest.Builder to(Tenant tenant, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-Forwarded-Proto", "http")
+                .header("X-Forwarded-Port", "" + PUBLIC_PORT);
+        return tenant == null
+                ? request.header("X-Forwarded-Host", "platform.localhost")
+                : request.header("X-Forwarded-Host", tenant.host())
+                        .header("X-Ventanilla-Tenant", tenant.id().toString());
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    Answer send(HttpClient client, HttpRequest.Builder request) {
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var headers = answer.headers().map().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.join("\n", entry.getValue())));
+            return new Answer(answer.statusCode(), answer.body(), headers, json);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpClient browser() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .cookieHandler(new CookieManager())
+                .build();
+    }
+
+    String operatorToken() {
+        return send(to(null, "/oauth2/token")
+                        .header("Authorization", basic("operator", OPERATOR_SECRET))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                form(Map.of("grant_type", "client_credentials", "scope", "platform")))))
+                .json()
+                .get("access_token")
+                .asString();
+    }
+
+    Answer apply(String slug, String blueprint) {
+        return operator("/platform/tenants/" + slug, blueprint);
+    }
+
+    Answer directory(Tenant tenant, String document) {
+        return operator("/platform/tenants/" + tenant.slug() + "/directory", document);
+    }
+
+    private Answer operator(String path, String yaml) {
+        return send(to(null, path)
+                .header("Authorization", "Bearer " + operatorToken())
+                .header("Content-Type", "application/yaml")
+                .PUT(BodyPublishers.ofString(yaml)));
+    }
+
+    /** A new tenant with a customer Ada, an agent Bruno, a lead Lea and an admin Zoe; passwords {@code <name>'s password}. */
+    Tenant tenant() {
+        var slug = "acme-" + UUID.randomUUID().toString().substring(0, 8);
+        var applied = apply(slug, Blueprints.small(slug));
+        var tenant =
+                new Tenant(slug, UUID.fromString(applied.json().get("tenant").asString()));
+        directory(tenant, """
+                organisations:
+                  - {name: Bodega Sur, plan: oficina, commercialContact: Carla}
+                people:
+                  - {email: ada@clients.example, name: Ada, role: customer, organisation: Bodega Sur, password: ada's password, mayMail: true}
+                  - {email: bruno@acme.example, name: Bruno, role: agent, password: bruno's password}
+                  - {email: lea@acme.example, name: Lea, role: lead, password: lea's password}
+                  - {email: zoe@acme.example, name: Zoe, role: admin, password: zoe's password}
+                """);
+        return tenant;
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
+    static String basic(String client, String secret) {
+        var joined = encoded(client) + ":" + encoded(secret);
+        return "Basic " + Base64.getEncoder().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+    }
+}
