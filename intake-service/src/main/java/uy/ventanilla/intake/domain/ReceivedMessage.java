@@ -1,0 +1,35 @@
+package uy.ventanilla.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wrote, ready to be said.
+ *
+ * @param byMail by mail, else by the portal's form
+ * @param ticket the number it answers, where it answers one
+ * @param text what was newly written; {@code fullText} is all of it
+ * @param html safe to show
+ * @param mailMessageId bare
+ */
+public record ReceivedMessage(
+        UUID id,
+        UUID conversation,
+        boolean byMail,
+        Writer writer,
+        @Nullable Long ticket,
+        String subject,
+        String text,
+        String fullText,
+        @Nullable String html,
+        List<StoredFile> files,
+        boolean automatic,
+        Map<String, String> fields,
+        Instant receivedAt,
+        @Nullable String mailMessageId) {
+    /** Who wrote it; {@code person} is absent for somebody we do not know. */
+    public record Writer(@Nullable UUID person, String address, String name) {}
+}

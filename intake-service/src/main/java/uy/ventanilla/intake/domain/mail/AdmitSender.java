@@ -1,0 +1,22 @@
+package uy.ventanilla.intake.domain.mail;
+
+/** Who may write: on a ticket whoever was found to belong to it; else by the tenant's policy (S3, S35). */
+final class AdmitSender implements MailStep {
+    @Override
+    public Verdict look(IncomingMail mail, Facts facts, Findings soFar) {
+        if (soFar.thread() != null) {
+            return new Verdict.Joins(soFar.thread());
+        }
+        var person = facts.sender();
+        if (facts.desk().open()) {
+            return person == null ? new Verdict.WantsPerson() : new Verdict.Opens();
+        }
+        if (mail.severalSenders()) {
+            // whoever of them is enabled, the mail does not prove that they wrote it (protocols §1.7)
+            return new Verdict.Refused("sender-ambiguous", false);
+        }
+        return person != null && (person.staff() || person.mayMail())
+                ? new Verdict.Opens()
+                : new Verdict.Refused("sender-not-enabled", true);
+    }
+}

@@ -1,0 +1,59 @@
+package uy.ventanilla.intake.domain.mail;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import uy.ventanilla.intake.domain.mime.MimePart;
+
+/** Bounces, complaints and receipts (RFC 3464, 5965, 8098), standard ones by their parts, others by their looks. */
+final class ReadReports implements MailStep {
+    private static final Set<String> DELIVERY = Set.of("message/delivery-status", "message/global-delivery-status");
+    private static final Set<String> RECEIPT =
+            Set.of("message/disposition-notification", "message/global-disposition-notification");
+    private static final Pattern BOUNCE_SUBJECT = Pattern.compile(
+            "^(undelivered mail returned to sender|undeliverable|undelivered mail|undeliverable mail|returned mail"
+                    + "|mail delivery (failed|failure|error|system|status)|delivery (failure|has failed|status notification|notification|report|error)"
+                    + "|failure notice|failed mail|mail system error|message (status - )?undeliver(able|ed)|mail could not be delivered"
+                    + "|unable to deliver|warning: (could not send|message)|your message could not be delivered"
+                    + "|non-?deliver(y|able)|returned to sender|no se (puede|pudo) entregar|no entregado|mensaje no entregado|error de entrega"
+                    + "|delivery delayed|\\*\\*message you sent blocked)",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Verdict look(IncomingMail mail, Facts facts, Findings soFar) {
+        var type = mail.root().type();
+        var reportType = type.value().equals("multipart/report")
+                ? type.parameter("report-type").toLowerCase(java.util.Locale.ROOT)
+                : "";
+        if (reportType.equals("feedback-report") || has(mail, Set.of("message/feedback-report"))) {
+            return new Verdict.Automatic("complaint", null);
+        }
+        if (reportType.equals("disposition-notification") || has(mail, RECEIPT)) {
+            return new Verdict.Automatic("receipt", null);
+        }
+        if (reportType.equals("delivery-status") || has(mail, DELIVERY) || looksLikeBounce(mail)) {
+            var reading = BounceReader.read(mail, facts);
+            return reading.success()
+                    ? new Verdict.Automatic("delivery-notice", null)
+                    : new Verdict.Bounced(reading.report());
+        }
+        return soFar.nothingNew();
+    }
+
+    private static boolean has(IncomingMail mail, Set<String> types) {
+        return mail.root().walk().map(MimePart::type).anyMatch(type -> types.contains(type.value()));
+    }
+
+    private static boolean looksLikeBounce(IncomingMail mail) {
+        var headers = mail.headers();
+        if (headers.has("X-Failed-Recipients")) {
+            return true;
+        }
+        var sender = mail.sender();
+        var local = sender == null ? "" : sender.local();
+        if (local.equals("mailer-daemon") || local.equals("mail-daemon")) {
+            return true;
+        }
+        boolean answersNobody = mail.answers().isEmpty();
+        return answersNobody && BOUNCE_SUBJECT.matcher(mail.subject().strip()).find();
+    }
+}

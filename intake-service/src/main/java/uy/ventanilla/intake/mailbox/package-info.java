@@ -1,0 +1,5 @@
+/** Reads the tenants' mailboxes by IMAP; nobody enters. */
+@NullMarked
+package uy.ventanilla.intake.mailbox;
+
+import org.jspecify.annotations.NullMarked;

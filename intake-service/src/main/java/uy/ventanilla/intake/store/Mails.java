@@ -1,0 +1,283 @@
+package uy.ventanilla.intake.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Every mail ever taken, and how it ended. */
+@Repository
+public class Mails {
+    private final JdbcClient jdbc;
+
+    Mails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A mail as the mailbox gave it; {@code whole} is false where it was too large and only its headers are here. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and mails are not copied for it
+    public record Arrival(
+            String mailbox, long uidValidity, long uid, byte[] raw, long size, boolean whole, Instant receivedAt) {}
+
+    /** A mail whose turn it is. */
+    public record Due(TenantId tenant, UUID id) {}
+
+    /** A mail under work. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares these, and mails are not copied for it
+    public record Unsettled(
+            UUID id,
+            String mailbox,
+            byte[] raw,
+            String sha256,
+            boolean whole,
+            Instant receivedAt,
+            @Nullable UUID conversation,
+            int tries) {}
+
+    /** What a mail turned out to be, before it is judged. */
+    public record Reading(
+            @Nullable String messageId,
+            @Nullable String sender,
+            @Nullable String senderName,
+            String subject,
+            String contentSha256) {}
+
+    /** An earlier mail that claims to be the same. */
+    public record Twin(
+            UUID id,
+            String sha256,
+            @Nullable String contentSha256,
+            @Nullable String outcome,
+            @Nullable String sender,
+            @Nullable UUID conversation,
+            @Nullable String waitsFor) {}
+
+    /** How a mail ended. */
+    public record Ending(
+            Outcome outcome,
+            @Nullable String reason,
+            @Nullable UUID conversation,
+            @Nullable Long ticket) {}
+
+    /** The ends of a mail. */
+    public enum Outcome {
+        TICKET,
+        MESSAGE,
+        BOUNCE,
+        AUTOMATIC,
+        REFUSED,
+        DUPLICATE,
+        QUARANTINED;
+
+        public String wireName() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Keeps a mail; false where this very message of the mailbox is kept already. */
+    public boolean keep(TenantId tenant, Arrival arrival) {
+        return jdbc.sql("""
+                        insert into mails (tenant_id, id, mailbox, uid_validity, uid, sha256, raw, size, whole, received_at,
+                            next_try_at)
+                        values (:tenant, :id, :mailbox, :validity, :uid, :hash, :raw, :size, :whole, :now, :now)
+                        on conflict (tenant_id, mailbox, uid_validity, uid) do nothing
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("id", UUID.randomUUID())
+                        .param("mailbox", arrival.mailbox())
+                        .param("validity", arrival.uidValidity())
+                        .param("uid", arrival.uid())
+                        .param("hash", Hashes.sha256(arrival.raw()))
+                        .param("raw", arrival.raw())
+                        .param("size", arrival.size())
+                        .param("whole", arrival.whole())
+                        .param("now", at(arrival.receivedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Whether these bytes were taken from {@code mailbox} under an earlier numbering of it. */
+    public boolean isKnown(TenantId tenant, String mailbox, long uidValidity, byte[] raw) {
+        return jdbc.sql("""
+                        select exists (select 1 from mails where tenant_id = :tenant and mailbox = :mailbox
+                            and sha256 = :hash and uid_validity <> :validity)
+                        """)
+                .param("tenant", tenant.value())
+                .param("mailbox", mailbox)
+                .param("hash", Hashes.sha256(raw))
+                .param("validity", uidValidity)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The next mails to work on, oldest first and of each tenant a few; inside of {@code acrossTenants}. */
+    public List<Due> due(Instant now, int perTenant) {
+        return jdbc.sql("""
+                        select tenant_id, id from (
+                            select tenant_id, id, received_at, uid,
+                                row_number() over (partition by tenant_id order by received_at, uid) as turn
+                            from mails where outcome is null and waits_for is null and next_try_at <= :now) queue
+                        where turn <= :perTenant order by turn, received_at, uid
+                        """)
+                .param("now", at(now))
+                .param("perTenant", perTenant)
+                .query((rs, _) ->
+                        new Due(new TenantId(rs.getObject("tenant_id", UUID.class)), rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Takes a mail for this transaction; empty where it is settled, or another replica has it. */
+    public Optional<Unsettled> take(TenantId tenant, UUID id) {
+        return jdbc.sql("""
+                        select id, mailbox, raw, sha256, whole, received_at, conversation, tries from mails
+                        where tenant_id = :tenant and id = :id and outcome is null and waits_for is null
+                        for update skip locked -- two replicas, one mail
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query((rs, _) -> new Unsettled(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("mailbox"),
+                        rs.getBytes("raw"),
+                        rs.getString("sha256"),
+                        rs.getBoolean("whole"),
+                        rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("conversation", UUID.class),
+                        rs.getInt("tries")))
+                .optional();
+    }
+
+    public void describe(TenantId tenant, UUID id, Reading reading) {
+        jdbc.sql("""
+                        update mails set message_id = :messageId, sender = :sender, sender_name = :name,
+                            subject = :subject, content_sha256 = :content
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("messageId", reading.messageId())
+                .param("sender", reading.sender())
+                .param("name", reading.senderName())
+                .param("subject", reading.subject())
+                .param("content", reading.contentSha256())
+                .update();
+    }
+
+    /**
+     * The first mail that came before with the same Message-ID, or, without one, with the same bytes. Others who ask
+     * about the same wait until this transaction ends, so that of two at once only one is the first.
+     */
+    public Optional<Twin> twin(TenantId tenant, Unsettled mail, @Nullable String messageId) {
+        var same = messageId == null ? mail.sha256() : messageId;
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 2))::text")
+                .param("name", tenant + "/" + same)
+                .query(String.class)
+                .single();
+        return jdbc.sql("""
+                        select id, sha256, content_sha256, outcome, sender, conversation, waits_for from mails
+                        where tenant_id = :tenant and id <> :id
+                            and (outcome <> 'duplicate' or waits_for is not null)
+                            and %s
+                        order by received_at, uid limit 1
+                        """.formatted(messageId == null ? "sha256 = :same" : "message_id = :same"))
+                .param("tenant", tenant.value())
+                .param("id", mail.id())
+                .param("same", same)
+                .query(Mails::twin)
+                .optional();
+    }
+
+    public void settle(TenantId tenant, UUID id, Ending ending, Instant now) {
+        jdbc.sql("""
+                        update mails set outcome = :outcome, reason = :reason, conversation = :conversation,
+                            ticket = :ticket, waits_for = null, settled_at = :now
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("outcome", ending.outcome().wireName())
+                .param("reason", ending.reason())
+                .param("conversation", ending.conversation())
+                .param("ticket", ending.ticket())
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Has a mail wait for its sender's account. True where no other mail of that sender waits already. */
+    public boolean waitFor(TenantId tenant, UUID id, String address, UUID conversation) {
+        boolean first = jdbc.sql("select count(*) from mails where tenant_id = :tenant and waits_for = :address")
+                        .param("tenant", tenant.value())
+                        .param("address", address)
+                        .query(Long.class)
+                        .single()
+                == 0;
+        jdbc.sql("""
+                        update mails set waits_for = :address, conversation = :conversation
+                        where tenant_id = :tenant and id = :id
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("address", address)
+                .param("conversation", conversation)
+                .update();
+        return first;
+    }
+
+    /** The sender has an account now: their mails go on. */
+    public void goOn(TenantId tenant, String address, Instant now) {
+        jdbc.sql("""
+                        update mails set waits_for = null, next_try_at = :now
+                        where tenant_id = :tenant and waits_for = :address
+                        """)
+                .param("tenant", tenant.value())
+                .param("address", address)
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Looks at a mail again at {@code when}; that is no failure. */
+    public void later(TenantId tenant, UUID id, Instant when) {
+        jdbc.sql("update mails set next_try_at = :when where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("when", at(when))
+                .update();
+    }
+
+    /** Notes a failure. Returns how often it has failed now. */
+    public int failed(TenantId tenant, UUID id, String error, Instant nextTry) {
+        return jdbc.sql("""
+                        update mails set tries = tries + 1, error = :error, next_try_at = :next
+                        where tenant_id = :tenant and id = :id returning tries
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("error", error)
+                .param("next", at(nextTry))
+                .query(Integer.class)
+                .single();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static Twin twin(ResultSet rs, int row) throws SQLException {
+        return new Twin(
+                rs.getObject("id", UUID.class),
+                rs.getString("sha256"),
+                rs.getString("content_sha256"),
+                rs.getString("outcome"),
+                rs.getString("sender"),
+                rs.getObject("conversation", UUID.class),
+                rs.getString("waits_for"));
+    }
+}

@@ -1,0 +1,76 @@
+package uy.ventanilla.intake.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uy.ventanilla.intake.domain.mail.KnownPerson;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Who is known to a tenant; a copy of what identity-service says. */
+@Repository
+public class People {
+    private static final String COLUMNS = "id, address, name, staff, may_mail, organisation";
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void keep(TenantId tenant, KnownPerson person) {
+        jdbc.sql("""
+                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation)
+                        values (:tenant, :id, :address, :name, :staff, :mayMail, :organisation)
+                        on conflict (tenant_id, id) do update set address = excluded.address, name = excluded.name,
+                            staff = excluded.staff, may_mail = excluded.may_mail, organisation = excluded.organisation
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", person.id())
+                .param("address", person.address())
+                .param("name", person.name())
+                .param("staff", person.staff())
+                .param("mayMail", person.mayMail())
+                .param("organisation", person.organisation())
+                .update();
+    }
+
+    /**
+     * Makes others who ask about {@code address} wait until this transaction ends. Between looking for a person and
+     * deciding to wait for them, nobody may add them unseen.
+     */
+    public void hold(TenantId tenant, String address) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 1))::text")
+                .param("name", tenant + "/" + address)
+                .query(String.class)
+                .single();
+    }
+
+    public Optional<KnownPerson> byAddress(TenantId tenant, String address) {
+        return jdbc.sql("select " + COLUMNS + " from people where tenant_id = :tenant and address = :address limit 1")
+                .param("tenant", tenant.value())
+                .param("address", address)
+                .query(People::person)
+                .optional();
+    }
+
+    public Optional<KnownPerson> byId(TenantId tenant, UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from people where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(People::person)
+                .optional();
+    }
+
+    private static KnownPerson person(ResultSet rs, int row) throws SQLException {
+        return new KnownPerson(
+                rs.getObject("id", UUID.class),
+                rs.getString("address"),
+                rs.getString("name"),
+                rs.getBoolean("staff"),
+                rs.getBoolean("may_mail"),
+                rs.getObject("organisation", UUID.class));
+    }
+}

@@ -1,0 +1,70 @@
+package uy.ventanilla.intake.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.intake.domain.form.FormField;
+import uy.ventanilla.intake.domain.mail.Desk;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** The tenants with their mailboxes and forms. */
+@Repository
+public class Tenants {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Tenants(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A tenant's mailbox, lower case, which is also the name it is opened by. */
+    public record Mailbox(TenantId tenant, String address) {}
+
+    /** Keeps what was applied unless a newer version is there. */
+    public void keep(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
+        jdbc.sql("""
+                        insert into tenants (tenant_id, version, slug, address, open_to_all, form)
+                        values (:tenant, :version, :slug, :address, :open, :form)
+                        on conflict (tenant_id) do update set version = excluded.version, slug = excluded.slug,
+                            address = excluded.address, open_to_all = excluded.open_to_all, form = excluded.form
+                        where tenants.version <= excluded.version
+                        """)
+                .param("tenant", tenant.value())
+                .param("version", version)
+                .param("slug", slug)
+                .param("address", desk.address())
+                .param("open", desk.open())
+                .param("form", json.writeValueAsString(form))
+                .update();
+    }
+
+    /** The mailboxes of all tenants; inside of {@code acrossTenants}. */
+    public List<Mailbox> mailboxes() {
+        return jdbc.sql("select tenant_id, address from tenants")
+                .query((rs, _) ->
+                        new Mailbox(new TenantId(rs.getObject("tenant_id", UUID.class)), rs.getString("address")))
+                .list();
+    }
+
+    /** The tenant as its mail meets it. */
+    public Optional<Desk> desk(TenantId tenant) {
+        return jdbc.sql("select address, open_to_all from tenants where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query((rs, _) -> new Desk(tenant.toString(), rs.getString("address"), rs.getBoolean("open_to_all")))
+                .optional();
+    }
+
+    /** The fields of the tenant's form. */
+    public Optional<List<FormField>> form(TenantId tenant) {
+        return jdbc.sql("select form from tenants where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, new TypeReference<List<FormField>>() {}));
+    }
+}

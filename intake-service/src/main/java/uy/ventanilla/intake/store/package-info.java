@@ -1,0 +1,5 @@
+/** The only door to intake's tables and to the events it says; usecase may enter. */
+@NullMarked
+package uy.ventanilla.intake.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package uy.ventanilla.intake.usecase;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.intake.domain.ReceivedMessage;
+import uy.ventanilla.intake.domain.StoredFile;
+import uy.ventanilla.intake.domain.form.FilledForm;
+import uy.ventanilla.intake.domain.mail.KnownPerson;
+import uy.ventanilla.intake.domain.mail.MailFile;
+import uy.ventanilla.intake.store.Files;
+import uy.ventanilla.intake.store.Hashes;
+import uy.ventanilla.intake.store.IntakeEvents;
+import uy.ventanilla.intake.store.People;
+import uy.ventanilla.intake.store.Requests;
+import uy.ventanilla.intake.store.Tenants;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Takes a request from the portal's form, says it, and waits a moment for its number. */
+@Service
+public class FileRequest {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final TenantTransactions transactions;
+    private final Tenants tenants;
+    private final People people;
+    private final Files files;
+    private final Requests requests;
+    private final IntakeEvents events;
+    private final TicketNumbers numbers;
+    private final Clock clock;
+
+    FileRequest(
+            TenantTransactions transactions,
+            Tenants tenants,
+            People people,
+            Files files,
+            Requests requests,
+            IntakeEvents events,
+            TicketNumbers numbers,
+            Clock clock) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.people = people;
+        this.files = files;
+        this.requests = requests;
+        this.events = events;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** How filing went. */
+    public sealed interface Result {
+        /** Filed, now or by an earlier call with the same key; {@code ticket} where it has its number already. */
+        record Filed(UUID id, @Nullable Long ticket) implements Result {}
+
+        /** Not filed: everything to correct. */
+        record Mistaken(List<FilledForm.Mistake> mistakes) implements Result {}
+
+        /** Not filed: the key was used for something else. */
+        record OtherBody() implements Result {}
+
+        /** Not filed: the news of the tenant or the person has not arrived here yet. */
+        record NotYetKnown() implements Result {}
+    }
+
+    private sealed interface Step {
+        record Done(Result result) implements Step {}
+
+        record Await(Requests.Request request) implements Step {}
+    }
+
+    public Result file(TenantId tenant, UUID person, FilledForm form, List<MailFile> uploads, @Nullable String key) {
+        var step = transactions.in(tenant, () -> keep(tenant, person, form, uploads, key));
+        return switch (step) {
+            case Step.Done(var result) -> result;
+            case Step.Await(var request) ->
+                new Result.Filed(
+                        request.id(),
+                        numbers.within(PATIENCE, tenant, request.conversation()).orElse(null));
+        };
+    }
+
+    /** A request of {@code person}, with its number where it has one. */
+    public Optional<Result.Filed> look(TenantId tenant, UUID person, UUID id) {
+        return transactions
+                .reading(tenant, () -> requests.byId(tenant, person, id))
+                .map(request -> new Result.Filed(
+                        id, numbers.now(tenant, request.conversation()).orElse(null)));
+    }
+
+    private Step keep(TenantId tenant, UUID person, FilledForm form, List<MailFile> uploads, @Nullable String key) {
+        var hash = hash(form, uploads);
+        var wanted = tenants.form(tenant);
+        var writer = people.byId(tenant, person);
+        if (wanted.isEmpty() || writer.isEmpty()) {
+            return new Step.Done(new Result.NotYetKnown());
+        }
+        var mistakes = form.mistakes(wanted.get());
+        if (!mistakes.isEmpty()) {
+            return new Step.Done(new Result.Mistaken(mistakes));
+        }
+        var request = new Requests.Request(UUID.randomUUID(), person, UUID.randomUUID(), hash);
+        if (!requests.keep(tenant, request, key, clock.instant())) {
+            var earlier = requests.byKey(tenant, person, key == null ? "" : key).orElseThrow();
+            return earlier.bodySha256().equals(hash) ? new Step.Await(earlier) : new Step.Done(new Result.OtherBody());
+        }
+        say(tenant, request, writer.get(), form, uploads);
+        return new Step.Await(request);
+    }
+
+    private void say(
+            TenantId tenant, Requests.Request request, KnownPerson person, FilledForm form, List<MailFile> uploads) {
+        var now = clock.instant();
+        var stored = new ArrayList<StoredFile>();
+        uploads.forEach(file -> stored.add(files.add(tenant, file, person.id(), now)));
+        var text = MailContent.storable(form.text()).strip();
+        events.received(
+                tenant,
+                new ReceivedMessage(
+                        request.id(),
+                        request.conversation(),
+                        false,
+                        new ReceivedMessage.Writer(person.id(), person.address(), person.name()),
+                        null,
+                        MailContent.storable(form.subject()),
+                        text,
+                        text,
+                        null,
+                        stored,
+                        false,
+                        form.fields(),
+                        now,
+                        null));
+    }
+
+    private static String hash(FilledForm form, List<MailFile> uploads) {
+        var parts = new ArrayList<byte[]>();
+        parts.add(form.subject().getBytes(StandardCharsets.UTF_8));
+        parts.add(form.text().getBytes(StandardCharsets.UTF_8));
+        parts.add(new TreeMap<>(form.fields()).toString().getBytes(StandardCharsets.UTF_8));
+        uploads.forEach(file -> {
+            parts.add(file.name().getBytes(StandardCharsets.UTF_8));
+            parts.add(file.bytes());
+        });
+        return Hashes.sha256(parts.toArray(byte[][]::new));
+    }
+}

@@ -1,0 +1,39 @@
+package uy.ventanilla.intake.usecase;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.intake.domain.form.FormField;
+import uy.ventanilla.intake.domain.mail.Desk;
+import uy.ventanilla.intake.domain.mail.KnownPerson;
+import uy.ventanilla.intake.store.Mails;
+import uy.ventanilla.intake.store.People;
+import uy.ventanilla.intake.store.Tenants;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Keeps tenants and people as identity-service says they are. Runs inside the transaction that hears. */
+@Service
+public class HearDirectory {
+    private final Tenants tenants;
+    private final People people;
+    private final Mails mails;
+    private final Clock clock;
+
+    HearDirectory(Tenants tenants, People people, Mails mails, Clock clock) {
+        this.tenants = tenants;
+        this.people = people;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    public void applied(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
+        tenants.keep(tenant, version, slug, desk, form);
+    }
+
+    /** Keeps the person, and lets their waiting mails go on. */
+    public void changed(TenantId tenant, KnownPerson person) {
+        people.hold(tenant, person.address());
+        people.keep(tenant, person);
+        mails.goOn(tenant, person.address(), clock.instant());
+    }
+}

@@ -1,0 +1,210 @@
+package uy.ventanilla.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uy.ventanilla.contracts.Role;
+import uy.ventanilla.contracts.SenderPolicy;
+import uy.ventanilla.platform.seal.Seal;
+
+/** Mails sent to a real mail server, and what intake says of them. */
+@IntakeStory
+class MailStoryTest {
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Seal seal;
+
+    private static String mail(String from, String to, String id, String subject, String more, String text) {
+        return "From: " + from + "\nTo: " + to + "\nMessage-ID: <" + id + ">\nSubject: " + subject + "\n" + more
+                + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n";
+    }
+
+    @Test
+    void a_mail_of_an_enabled_person_is_said_once_and_its_repetition_never() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var mail = mail("Ada <ada@acme.example>", acme.address(), "1@acme.example", "Impresora", "", "No imprime.");
+        world.mail("ada@acme.example", acme.address(), mail);
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("subject").asString()).isEqualTo("Impresora");
+        assertThat(message.get("text").asString()).isEqualTo("No imprime.");
+        assertThat(message.get("channel").asString()).isEqualTo("mail");
+        assertThat(message.get("sender").get("person").asString()).isEqualTo(ada.toString());
+        assertThat(message.get("mailMessageId").asString()).isEqualTo("<1@acme.example>");
+        assertThat(message.has("ticket")).isFalse();
+
+        world.mail("ada@acme.example", acme.address(), mail);
+        assertThat(world.settled(acme, 2))
+                .extracting(item -> item.get("outcome").asString())
+                .containsExactlyInAnyOrder("ticket", "duplicate");
+        assertThat(world.said(acme, "message.received")).hasSize(1);
+    }
+
+    @Test
+    void a_stranger_is_refused_politely_once_and_both_mails_are_kept() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        world.mail(
+                "x@other.example",
+                acme.address(),
+                mail("x@other.example", acme.address(), "a@o", "Hola", "", "¿Me ayudan?"));
+        var refused = world.hear(acme, "mail.refused");
+        assertThat(refused.get("reason").asString()).isEqualTo("sender-not-enabled");
+        assertThat(refused.get("sender").get("address").asString()).isEqualTo("x@other.example");
+        world.mail(
+                "x@other.example", acme.address(), mail("x@other.example", acme.address(), "b@o", "Otra vez", "", "?"));
+        var kept = world.settled(acme, 2);
+        assertThat(kept).extracting(item -> item.get("outcome").asString()).containsOnly("refused");
+        assertThat(world.said(acme, "mail.refused")).hasSize(1);
+        assertThat(world.said(acme, "message.received")).isEmpty();
+        var raw = world.get(
+                "/intake/mails/" + kept.getFirst().get("id").asString() + "/raw",
+                Keys.token(acme.tenant(), UUID.randomUUID(), "agent"));
+        assertThat(raw.statusCode()).isEqualTo(200);
+        assertThat(raw.body()).contains("Subject: Otra vez");
+
+        var neighbour = world.desk(SenderPolicy.ENABLED);
+        var theirs = world.get(
+                "/intake/mails/" + kept.getFirst().get("id").asString() + "/raw",
+                Keys.token(neighbour.tenant(), UUID.randomUUID(), "agent"));
+        assertThat(theirs.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_stranger_at_an_open_desk_gets_an_account_first_and_then_is_heard() {
+        var acme = world.desk(SenderPolicy.OPEN);
+        world.mail(
+                "nora@home.example",
+                acme.address(),
+                mail("Nora <Nora@home.example>", acme.address(), "n@h", "Garantía", "", "Se rompió."));
+        var wanted = world.hear(acme, "person.wanted");
+        assertThat(wanted.get("address").asString()).isEqualTo("nora@home.example");
+        assertThat(wanted.get("name").asString()).isEqualTo("Nora");
+        assertThat(world.said(acme, "message.received")).isEmpty();
+        var nora = world.person(acme, "nora@home.example", Role.CUSTOMER, false);
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("sender").get("person").asString()).isEqualTo(nora.toString());
+        assertThat(message.get("conversation").asString())
+                .isEqualTo(wanted.get("conversation").asString());
+    }
+
+    @Test
+    void a_reply_finds_its_ticket_by_the_signed_address() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        var conversation = UUID.randomUUID();
+        world.ticket(acme, 17, conversation, ada, "ada@acme.example");
+        var token = seal.over("reply", acme.tenant().toString(), "17", "ada@acme.example");
+        var replyTo = acme.address().replace("@", "+t.17." + token + "@");
+        world.mail(
+                "ada@acme.example",
+                replyTo,
+                mail(
+                        "Ada <ada@acme.example>",
+                        replyTo,
+                        "r1@acme.example",
+                        "Re: Impresora",
+                        "",
+                        "Ya probé eso.\n\nEl lun, 2 nov 2026 a las 9:00, Soporte <s@x.example> escribió:\n> Pruebe otra vez."));
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("ticket").asLong()).isEqualTo(17);
+        assertThat(message.get("text").asString()).isEqualTo("Ya probé eso.");
+        assertThat(message.get("fullText").asString()).contains("Pruebe otra vez.");
+        assertThat(message.get("conversation").asString()).isNotEmpty();
+    }
+
+    @Test
+    void a_reply_finds_its_ticket_by_the_mail_it_answers_but_only_of_people_who_belong_to_it() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        var conversation = UUID.randomUUID();
+        world.ticket(acme, 5, conversation, ada, "ada@acme.example");
+        var uuid = UUID.randomUUID().toString();
+        var id = "t.5." + uuid + "." + seal.over("message-id", acme.tenant().toString(), "5", uuid) + "@x.example";
+        world.mail(
+                "ada@acme.example",
+                acme.address(),
+                mail(
+                        "ada@acme.example",
+                        acme.address(),
+                        "r2@acme.example",
+                        "Re: Impresora",
+                        "In-Reply-To: <" + id + ">\n",
+                        "Gracias."));
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("ticket").asLong()).isEqualTo(5);
+        assertThat(message.get("conversation").asString()).isEqualTo(conversation.toString());
+        world.mail(
+                "eve@other.example",
+                acme.address(),
+                mail(
+                        "eve@other.example",
+                        acme.address(),
+                        "e@o",
+                        "Re: x",
+                        "References: <" + id + ">\n",
+                        "Dejame entrar."));
+        assertThat(world.settled(acme, 2))
+                .extracting(item -> item.get("outcome").asString())
+                .containsExactlyInAnyOrder("message", "refused");
+    }
+
+    @Test
+    void an_out_of_office_opens_nothing_and_a_bounce_of_ours_names_its_ticket() {
+        var acme = world.desk(SenderPolicy.OPEN);
+        world.mail(
+                "ada@acme.example",
+                acme.address(),
+                mail(
+                        "ada@acme.example",
+                        acme.address(),
+                        "o@a",
+                        "Fuera de la oficina",
+                        "Auto-Submitted: auto-replied\n",
+                        "Vuelvo el lunes."));
+        var uuid = UUID.randomUUID().toString();
+        var id = "t.9." + uuid + "." + seal.over("message-id", acme.tenant().toString(), "9", uuid) + "@x.example";
+        world.mail("", acme.address(), """
+                From: MAILER-DAEMON@mx.example
+                To: %s
+                Subject: Undelivered Mail Returned to Sender
+                Message-ID: <dsn@mx.example>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                No such user.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; gone@acme.example
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: message/rfc822
+
+                Message-ID: <%s>
+                Subject: x
+
+                y
+                --b--
+                """.formatted(acme.address(), id));
+        var bounced = world.hear(acme, "mail.bounced");
+        assertThat(bounced.get("ours").asBoolean()).isTrue();
+        assertThat(bounced.get("ticket").asLong()).isEqualTo(9);
+        assertThat(bounced.get("recipient").asString()).isEqualTo("gone@acme.example");
+        assertThat(bounced.get("permanent").asBoolean()).isTrue();
+        assertThat(world.settled(acme, 2))
+                .extracting(item -> item.get("outcome").asString())
+                .containsExactlyInAnyOrder("automatic", "bounce");
+        assertThat(world.said(acme, "message.received")).isEmpty();
+        assertThat(world.said(acme, "person.wanted")).isEmpty();
+    }
+}

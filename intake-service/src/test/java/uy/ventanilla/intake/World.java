@@ -1,0 +1,279 @@
+package uy.ventanilla.intake;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.contracts.Event;
+import uy.ventanilla.contracts.EventType;
+import uy.ventanilla.contracts.FieldType;
+import uy.ventanilla.contracts.PersonChanged;
+import uy.ventanilla.contracts.Role;
+import uy.ventanilla.contracts.SenderPolicy;
+import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.testkit.Await;
+
+/** Everything around intake in a story: the other services' events, the mail server, a browser. */
+@TestComponent
+class World implements DisposableBean {
+    private final Environment environment;
+    private final JsonMapper json;
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<Said> said = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    World(Environment environment, JsonMapper json) {
+        this.environment = environment;
+        this.json = json;
+        var properties = new Properties();
+        properties.put("bootstrap.servers", environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+        producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        properties.put("group.id", "story-" + UUID.randomUUID());
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("metadata.max.age.ms", "500");
+        consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(prefix() + "intake"));
+    }
+
+    /** An event intake said. */
+    record Said(String key, String type, UUID tenant, JsonNode data) {}
+
+    /** A tenant with its mailbox. */
+    record Desk(UUID tenant, String address) {}
+
+    Desk desk(SenderPolicy policy, Blueprint.Field... form) {
+        var tenant = UUID.randomUUID();
+        var slug = "t" + tenant.toString().substring(0, 8);
+        var address = "soporte@" + slug + ".example";
+        var blueprint = new Blueprint(
+                slug,
+                "Acme",
+                List.of(slug + ".localhost"),
+                List.of("es"),
+                "America/Montevideo",
+                new Blueprint.Brand("#000000", null, null),
+                List.of(),
+                List.of(),
+                new Blueprint.Workflow("nuevo", List.of(), List.of()),
+                List.of(),
+                List.of(form),
+                List.of(),
+                new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy), null));
+        tell(tenant, tenant.toString(), new TenantApplied(tenant, 1, blueprint));
+        return new Desk(tenant, address);
+    }
+
+    static Blueprint.Field field(String id, boolean required, String... options) {
+        var choices = new ArrayList<Blueprint.Option>();
+        for (var option : options) {
+            choices.add(new Blueprint.Option(option, Map.of("es", option)));
+        }
+        return new Blueprint.Field(
+                id, Map.of("es", id), options.length == 0 ? FieldType.TEXT : FieldType.CHOICE, required, choices);
+    }
+
+    UUID person(Desk desk, String address, Role role, boolean mayMail) {
+        var id = UUID.randomUUID();
+        tell(desk.tenant(), id.toString(), new PersonChanged(id, address, "Ada", role, null, true, mayMail, "es"));
+        return id;
+    }
+
+    void ticket(Desk desk, long number, UUID conversation, UUID requester, String address) {
+        var ticket = Map.of(
+                "id",
+                UUID.randomUUID(),
+                "number",
+                number,
+                "conversation",
+                conversation,
+                "subject",
+                "Impresora",
+                "state",
+                "nuevo",
+                "phase",
+                "new",
+                "requester",
+                Map.of("id", requester, "name", "Ada", "address", address, "language", "es"),
+                "participants",
+                List.of(),
+                "sequence",
+                1);
+        send("tickets", desk.tenant(), conversation.toString(), "ticket.opened", Map.of("ticket", ticket));
+    }
+
+    void tell(UUID tenant, String key, Event event) {
+        var type = EventType.of(event);
+        send(type.topic().address(), tenant, key, type.wireName(), event);
+    }
+
+    private void send(String topic, UUID tenant, String key, String type, Object data) {
+        var event = new ProducerRecord<>(prefix() + topic, tenant + ":" + key, json.writeValueAsBytes(data));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/story",
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        Instant.EPOCH.toString(),
+                        "ce_tenantid",
+                        tenant.toString(),
+                        "ce_sequence",
+                        "1")
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(event).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** What intake said for {@code desk} so far, of one type. */
+    synchronized List<JsonNode> said(Desk desk, String type) {
+        for (var event : consumer.poll(Duration.ofMillis(100))) {
+            said.add(new Said(
+                    event.key(),
+                    text(event.headers().lastHeader("ce_type").value()),
+                    UUID.fromString(
+                            text(event.headers().lastHeader("ce_tenantid").value())),
+                    json.readTree(event.value())));
+        }
+        return said.stream()
+                .filter(event ->
+                        event.tenant().equals(desk.tenant()) && event.type().equals(type))
+                .map(Said::data)
+                .toList();
+    }
+
+    /** Waits for the first event of one type. */
+    JsonNode hear(Desk desk, String type) {
+        return Await.within(Duration.ofSeconds(30))
+                .value(type, () -> said(desk, type).stream().findFirst());
+    }
+
+    void mail(String from, String to, String mail) {
+        mail(from, to, mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void mail(String from, String to, byte[] mail) {
+        Smtp.send(
+                environment.getRequiredProperty("ventanilla.mail.smtp.host"),
+                environment.getRequiredProperty("ventanilla.mail.smtp.port", Integer.class),
+                from,
+                to,
+                mail);
+    }
+
+    /** Waits until the desk's mails all have an end, and lists them through the review queue. */
+    List<JsonNode> settled(Desk desk, int howMany) {
+        return Await.within(Duration.ofSeconds(60)).value(howMany + " settled mails", () -> {
+            var items = list(desk);
+            boolean done = items.size() == howMany
+                    && items.stream()
+                            .noneMatch(item -> Set.of("pending")
+                                    .contains(item.get("outcome").asString()));
+            return done ? Optional.of(items) : Optional.<List<JsonNode>>empty();
+        });
+    }
+
+    private List<JsonNode> list(Desk desk) {
+        var answer = get("/intake/mails?limit=200", Keys.token(desk.tenant(), UUID.randomUUID(), "agent"));
+        var items = new ArrayList<JsonNode>();
+        json.readTree(answer.body()).get("items").forEach(items::add);
+        return items;
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        return exchange(HttpRequest.newBuilder(url(path))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    /** As the gateway asks for somebody who is not signed in. */
+    HttpResponse<String> anonymously(String path, UUID tenant) {
+        return exchange(HttpRequest.newBuilder(url(path))
+                .header("X-Ventanilla-Tenant", tenant.toString())
+                .build());
+    }
+
+    HttpResponse<String> post(String path, String token, Multipart body, String... headers) {
+        var request = HttpRequest.newBuilder(url(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", body.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return exchange(request.build());
+    }
+
+    JsonNode json(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
+    }
+
+    private URI url(String path) {
+        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static long inAnHour() {
+        return Clock.systemUTC().instant().plusSeconds(3600).getEpochSecond();
+    }
+
+    private String prefix() {
+        return environment.getRequiredProperty("ventanilla.topic-prefix");
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void destroy() {
+        producer.close();
+        consumer.close();
+    }
+}

@@ -1,0 +1,101 @@
+package uy.ventanilla.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import uy.ventanilla.portal.api.ApiProblem;
+import uy.ventanilla.portal.api.Articles;
+import uy.ventanilla.portal.api.Intake;
+
+/** A new ticket: the tenant's form, articles that may answer it, and the confirmation (S34, S42 to S44). */
+@Controller
+@RequestMapping("/new")
+class NewTicketPages {
+    private static final Logger log = LoggerFactory.getLogger(NewTicketPages.class);
+    private static final String FIELD = "field.";
+
+    private final Intake intake;
+    private final Articles articles;
+
+    NewTicketPages(Intake intake, Articles articles) {
+        this.intake = intake;
+        this.articles = articles;
+    }
+
+    @GetMapping
+    String form(Visitor visitor, Model model, @RequestParam(defaultValue = "") String subject) {
+        model.addAttribute("key", UUID.randomUUID());
+        model.addAttribute("subject", subject);
+        return "new";
+    }
+
+    @GetMapping("/suggestions")
+    String suggestions(Visitor visitor, Model model, @RequestParam(defaultValue = "") String subject) {
+        model.addAttribute("hits", subject.strip().length() < 4 ? List.of() : suggested(visitor, subject));
+        return "suggestions";
+    }
+
+    private List<Articles.Hit> suggested(Visitor visitor, String subject) {
+        try {
+            return articles.suggestions(visitor.asking(), subject.strip()).stream()
+                    .limit(3)
+                    .toList();
+        } catch (ApiProblem problem) {
+            log.warn("no suggestions status={}", problem.status());
+            return List.of();
+        }
+    }
+
+    @PostMapping
+    ResponseEntity<Void> open(
+            Visitor visitor,
+            HttpServletRequest request,
+            @RequestParam Map<String, String> form,
+            @RequestParam String subject,
+            @RequestParam String text,
+            @RequestParam String key,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
+        var fields = new LinkedHashMap<String, String>();
+        for (var field : visitor.tenant().form()) {
+            var value = form.getOrDefault(FIELD + field.id(), "").strip();
+            if (!value.isEmpty()) {
+                fields.put(field.id(), value);
+            }
+        }
+        var taken = intake.open(
+                visitor.asking(),
+                new Intake.Request(subject.strip(), text.strip(), fields),
+                files == null ? List.of() : files,
+                key);
+        return Forms.goTo(request, after(taken));
+    }
+
+    private static String after(Intake.Taken taken) {
+        return taken.ticket() == null ? "/new/sent/" + taken.id() : "/tickets/" + taken.ticket() + "?sent";
+    }
+
+    /** Shown while the number is on its way; asks again by itself. */
+    @GetMapping("/sent/{id}")
+    String sent(Visitor visitor, Model model, @PathVariable String id) {
+        var taken = intake.progress(visitor.asking(), id);
+        if (taken.ticket() != null) {
+            return "redirect:/tickets/" + taken.ticket() + "?sent";
+        }
+        model.addAttribute("id", id);
+        return "sent";
+    }
+}

@@ -1,0 +1,297 @@
+package uy.ventanilla.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PortalTest {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final FrontDoor door = open();
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private static FrontDoor open() {
+        try {
+            return new FrontDoor(0);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("ventanilla.gateway.url", () -> "http://127.0.0.1:" + door.port());
+        registry.add("ventanilla.portal.secret", () -> "test");
+    }
+
+    @BeforeEach
+    void calm(@LocalServerPort int port) {
+        door.portal = port;
+        door.roles = List.of("customer");
+        door.answers.clear();
+        door.asked.clear();
+        door.hints.clear();
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
+    @Test
+    void a_visitor_finds_articles_and_the_emergency_number_without_signing_in() throws Exception {
+        var home = get("/");
+
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.body())
+                .contains("¿En qué podemos ayudarte?", "Nuevo ticket", "Mis tickets", "Cómo reiniciar la impresora")
+                .contains("tel:+59827111200", "Ingresar");
+        assertThat(home.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self'");
+        assertThat(door.asked)
+                .allSatisfy(asked -> assertThat(asked.host()).isEqualTo("localhost:" + door.port()))
+                .allSatisfy(asked -> assertThat(asked.authorization()).isEqualTo("null"));
+    }
+
+    @Test
+    void a_hit_is_marked_and_nothing_else_of_it_becomes_markup() throws Exception {
+        assertThat(get("/kb?q=impresora").body())
+                .contains("<mark>impresora</mark>")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void signing_in_leads_back_to_the_page_that_was_wanted() throws Exception {
+        var page = get("/tickets/17");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().getPath()).isEqualTo("/tickets/17");
+        assertThat(page.body())
+                .contains(
+                        "La impresora no imprime &lt;facturas&gt;", "Se cierra el viernes 27/11 14:05 si no respondés.")
+                .contains("Reabrir", "El problema sigue sin resolverse", "Ticket con cotización adicional")
+                .contains("sandbox", "https://acme.example/manual</a>.");
+        assertThat(door.asked.stream().filter(asked -> asked.path().equals("/oauth2/token")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body()).contains("code_verifier"))
+                .satisfies(asked -> assertThat(asked.host()).isEqualTo("localhost:" + door.port()));
+    }
+
+    @Test
+    void a_mails_html_comes_alone_in_a_sandbox() throws Exception {
+        get("/tickets/17");
+
+        var html = get("/tickets/17/messages/aaaaaaaa-0000-0000-0000-000000000001/html");
+
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("sandbox; default-src 'none'");
+    }
+
+    @Test
+    void the_form_of_the_tenant_becomes_a_request_and_its_number_a_confirmation() throws Exception {
+        var form = get("/new");
+        assertThat(form.body()).contains("Tipo de asistencia", "Servicio Técnico / Garantía");
+        door.answers.put("POST /intake/requests", new FrontDoor.Answer(201, "{\"ticket\":17}"));
+
+        var sent = send(
+                form,
+                "/new",
+                Map.of(
+                        "subject",
+                        "No imprime",
+                        "text",
+                        "Desde ayer.",
+                        "key",
+                        "k1",
+                        "field.tipo-de-asistencia",
+                        "servicio-tecnico"),
+                false);
+
+        assertThat(sent.uri()).hasToString("http://localhost:" + door.port() + "/tickets/17?sent");
+        assertThat(sent.body()).contains("Recibimos tu pedido: es el ticket #17.");
+        assertThat(door.asked.stream().filter(asked -> asked.path().equals("/intake/requests")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains("\"subject\":\"No imprime\"", "\"tipo-de-asistencia\":\"servicio-tecnico\""));
+    }
+
+    @Test
+    void a_refused_form_answers_beside_the_form_and_names_the_field() throws Exception {
+        var form = get("/new");
+        door.answers.put("POST /intake/requests", new FrontDoor.Answer(422, """
+                        {"type":"urn:ventanilla:problem:invalid","status":422,"detail":"Correct the fields named in errors.",
+                         "errors":[{"pointer":"/fields/tipo-de-asistencia","detail":"Elegí una opción."}]}"""));
+
+        var refused = send(form, "/new", Map.of("subject", "No imprime", "text", "x", "key", "k2"), true);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Corregí los campos marcados.", "data-field=\"tipo-de-asistencia\"", "Elegí una opción.")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void a_reopening_sends_reason_and_words_and_the_page_stays() throws Exception {
+        var page = get("/tickets/17");
+
+        var moved = send(
+                page,
+                "/tickets/17/transitions",
+                Map.of("transition", "reabrir", "reason", "no-resuelto", "message", "Sigue igual."),
+                true);
+
+        assertThat(moved.statusCode()).isEqualTo(204);
+        assertThat(moved.headers().firstValue("HX-Trigger")).contains("ticket-changed");
+        assertThat(door.asked.stream().filter(asked -> asked.path().equals("/api/tickets/17/transitions")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains(
+                                "\"transition\":\"reabrir\"",
+                                "\"reason\":\"no-resuelto\"",
+                                "\"message\":\"Sigue igual.\""));
+    }
+
+    @Test
+    void an_agent_sees_the_desk_and_may_only_do_what_the_ticket_offers() throws Exception {
+        door.roles = List.of("agent");
+
+        assertThat(get("/agent").body()).contains("Bandeja", "Sin asignar", "#18", "Faltan datos");
+        var ticket = get("/tickets/18").body();
+        assertThat(ticket)
+                .contains(
+                        "Nota interna",
+                        "Tomar",
+                        "Pedir información",
+                        "Catalogar",
+                        "ada@acme.example",
+                        "Abrió el ticket")
+                .doesNotContain("Reabrir");
+    }
+
+    @Test
+    void news_are_the_messages_after_the_last_one_shown() throws Exception {
+        get("/tickets/17");
+
+        var news = get("/tickets/17/news?after=aaaaaaaa-0000-0000-0000-000000000002")
+                .body();
+
+        assertThat(news)
+                .contains("m-aaaaaaaa-0000-0000-0000-000000000003", "id=\"ticket-head\"", "hx-swap-oob")
+                .doesNotContain("m-aaaaaaaa-0000-0000-0000-000000000001", "<html");
+    }
+
+    @Test
+    void hints_reach_an_open_page_at_once() throws Exception {
+        get("/tickets/17");
+        var request = HttpRequest.newBuilder(at("/live")).build();
+
+        try (var lines =
+                browser.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            door.hints.add("event: ticket\ndata: {\"ticket\":17}\n\n");
+            assertThat(lines.filter(line -> line.startsWith("data:")).findFirst())
+                    .contains("data: {\"ticket\":17}");
+        }
+    }
+
+    @Test
+    void what_is_missing_forbidden_or_away_is_a_page_in_the_tenants_look() throws Exception {
+        get("/tickets");
+        for (var status : List.of(403, 404, 503)) {
+            door.answers.put("GET /api/tickets/99", new FrontDoor.Answer(status, "{\"detail\":\"no\"}"));
+            var page = get("/tickets/99");
+            assertThat(page.statusCode()).isEqualTo(status);
+            assertThat(page.body()).contains("eXpand", "Ir al inicio").doesNotContain("Whitelabel");
+        }
+        assertThat(get("/kb/a/b/c").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void english_is_one_click_away_and_stays() throws Exception {
+        assertThat(get("/session/language/en?back=/kb").uri().getPath()).isEqualTo("/kb");
+        assertThat(get("/").body()).contains("How can we help?", "lang=\"en\"");
+        assertThat(get("/session/language/en?back=//evil.example/").uri().getPath())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void a_post_without_the_token_of_its_page_is_refused() throws Exception {
+        get("/tickets/17");
+
+        var request = HttpRequest.newBuilder(at("/tickets/17/assignee"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+        assertThat(door.asked.stream().filter(asked -> asked.path().endsWith("/assignee")))
+                .isEmpty();
+    }
+
+    @Test
+    void styles_and_scripts_come_from_here_and_may_be_kept() throws Exception {
+        var home = get("/").body();
+        var sources = Pattern.compile("(?:src|href)=\"(/(?:webjars|assets)/[^\"#]+)")
+                .matcher(home)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(sources).hasSizeGreaterThan(4);
+        for (var source : sources) {
+            var file = get(source);
+            assertThat(file.statusCode()).as(source).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control").orElse(""))
+                    .as(source)
+                    .contains("max-age=31536000");
+        }
+        assertThat(get("/brand.css").body()).contains("--tblr-primary: #0b5fa5");
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + door.port() + path);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(HttpResponse<String> page, String path, Map<String, String> fields, boolean htmx)
+            throws Exception {
+        var token = CSRF.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        var form = Stream.concat(fields.entrySet().stream(), Stream.of(Map.entry("_csrf", token.group(1))))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (htmx) {
+            request.header("HX-Request", "true");
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
