@@ -1,0 +1,75 @@
+package uy.ventanilla.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.contracts.TenantApplied;
+
+/** identity-service's topic on real Kafka. */
+final class DirectoryTopic implements AutoCloseable {
+    private static final Path SAMPLE = Path.of("../contracts/samples/tenant.applied/expand-opens-its-window.json");
+
+    private final JsonMapper json;
+    private final String topic;
+    private final KafkaProducer<String, byte[]> says;
+
+    DirectoryTopic(Environment environment, JsonMapper json) {
+        this.json = json;
+        this.topic = environment.getRequiredProperty("ventanilla.topic-prefix") + "directory";
+        var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            var made = new NewTopic(topic, 4, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+            admin.createTopics(List.of(made)).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        says = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void apply(UUID tenant, int version, String... hosts) {
+        var old = json.readValue(SAMPLE.toFile(), TenantApplied.class).blueprint();
+        var blueprint = new Blueprint(
+                old.slug(),
+                old.name(),
+                List.of(hosts),
+                old.languages(),
+                old.timeZone(),
+                old.brand(),
+                old.calendars(),
+                old.plans(),
+                old.workflow(),
+                old.classifications(),
+                old.form(),
+                old.targets(),
+                old.channels());
+        say("tenant.applied", tenant, json.writeValueAsBytes(new TenantApplied(tenant, version, blueprint)));
+    }
+
+    void say(String type, UUID tenant, byte[] data) {
+        var out = new ProducerRecord<>(topic, tenant + ":" + tenant, data);
+        out.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        try {
+            says.send(out).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        says.close();
+    }
+}

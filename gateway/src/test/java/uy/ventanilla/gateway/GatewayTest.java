@@ -1,0 +1,358 @@
+package uy.ventanilla.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.ServersInitializer;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
+            "ventanilla.portal.url=http://127.0.0.1:1", // nobody listens there
+            "ventanilla.door.max-body=4KB"
+        })
+@ContextConfiguration(initializers = ServersInitializer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayTest {
+    private static final Identity IDENTITY = new Identity();
+    private static final Map<String, Upstream> SERVICES = Stream.of(
+                    "identity", "intake", "ticket", "sla-timer", "notification", "knowledge")
+            .collect(Collectors.toMap(name -> name, name -> new Upstream(name, IDENTITY.keys())));
+    private static final String EXPAND = "expand.localhost:8080";
+    private static final String PLATFORM = "platform.localhost:8080";
+
+    private final UUID expand = UUID.randomUUID();
+    private final UUID exosound = UUID.randomUUID();
+    private DirectoryTopic directory;
+    private Browser browser;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private JsonMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.forEach((name, service) -> properties.add("ventanilla." + name + ".url", service::url));
+    }
+
+    @BeforeAll
+    void applyTwoTenants() {
+        browser = new Browser(port);
+        directory = new DirectoryTopic(environment, json);
+        directory.apply(expand, 1, "expand.localhost", "soporte.expand.com.uy");
+        directory.apply(exosound, 1, "exosound.localhost");
+        Await.until(
+                "both are known",
+                () -> browser.get(EXPAND, "/api/me").status() == 200
+                        && browser.get("exosound.localhost", "/api/me").status() == 200);
+    }
+
+    @AfterAll
+    void close() {
+        directory.close();
+        SERVICES.values().forEach(Upstream::close);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/tickets, ticket",
+        "/api/tickets/17, ticket",
+        "/api/tickets/17/messages, ticket",
+        "/api/tickets/17/sla, sla-timer",
+        "/api/sla/explain, sla-timer",
+        "/intake/requests, intake",
+        "/intake/attachments/1, intake",
+        "/api/notifications, notification",
+        "/api/notifications/read, notification",
+        "/api/events, notification",
+        "/api/deliveries?ticket=1, notification",
+        "/api/articles/search?q=a, knowledge",
+        "/api/people, identity",
+        "/api/people/1, identity",
+        "/api/organisations, identity",
+        "/api/clients, identity",
+        "/api/me, identity",
+        "/oauth2/authorize, identity",
+        "/.well-known/openid-configuration, identity",
+        "/login, identity",
+        "/logout, identity",
+        "/activate/a/b.c, identity",
+        "/identity/style.css, identity"
+    })
+    void every_path_has_its_service(String path, String service) {
+        assertThat(browser.get(EXPAND, path).service()).isEqualTo(service);
+    }
+
+    @Test
+    void the_host_names_the_tenant_and_the_service_hears_the_browsers_origin() {
+        var answer = browser.get("Soporte.Expand.com.uy", "/api/me").json();
+        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(expand.toString());
+        assertThat(answer.path("X-forwarded-host").asString()).isEqualTo("soporte.expand.com.uy");
+        assertThat(answer.path("X-forwarded-port").asString()).isEqualTo("80");
+        assertThat(answer.path("X-forwarded-proto").asString()).isEqualTo("http");
+
+        var neighbour = browser.get("exosound.localhost:8080", "/api/me").json();
+        assertThat(neighbour.path("X-ventanilla-tenant").asString()).isEqualTo(exosound.toString());
+        assertThat(neighbour.path("X-forwarded-port").asString()).isEqualTo("8080");
+    }
+
+    @Test
+    void inner_headers_from_outside_are_dropped() {
+        var answer = browser.get(
+                        EXPAND,
+                        "/api/me",
+                        "X-Ventanilla-Tenant",
+                        exosound.toString(),
+                        "x-ventanilla-person",
+                        "somebody",
+                        "X-Forwarded-Host",
+                        "evil.example",
+                        "X-Forwarded-For",
+                        "10.0.0.1",
+                        "X-Forwarded-Prefix",
+                        "/evil",
+                        "Forwarded",
+                        "host=evil.example")
+                .json();
+        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(expand.toString());
+        assertThat(answer.toString()).doesNotContain("evil", "somebody", "10.0.0.1", exosound.toString());
+    }
+
+    @Test
+    void the_platforms_host_has_its_own_few_paths_and_no_tenant() {
+        var answer = browser.get(PLATFORM, "/platform/tenants", "X-Ventanilla-Tenant", expand.toString());
+        assertThat(answer.service()).isEqualTo("identity");
+        assertThat(answer.json().has("X-ventanilla-tenant")).isFalse();
+        assertThat(browser.get(PLATFORM, "/oauth2/token").service()).isEqualTo("identity");
+        assertThat(browser.get(PLATFORM, "/api/tickets").problem()).isEqualTo("not-found");
+        assertThat(browser.get(PLATFORM, "/").problem()).isEqualTo("not-found");
+        assertThat(browser.get(EXPAND, "/platform/tenants").problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void an_unknown_host_is_told_what_to_do() {
+        var answer = browser.get("nobody.example", "/");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("unknown-host");
+        assertThat(answer.json().path("detail").asString()).contains("nobody.example", "hosts:");
+    }
+
+    @Test
+    void an_unknown_api_path_is_a_problem_and_not_a_page() {
+        var answer = browser.get(EXPAND, "/api/nothing");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void a_genuine_token_passes_on_its_own_host() {
+        var answer = browser.get(EXPAND, "/api/me", "Authorization", "Bearer " + IDENTITY.token(expand));
+        assertThat(answer.service()).isEqualTo("identity");
+        assertThat(answer.json().path("Authorization").asString()).startsWith("Bearer ");
+    }
+
+    @Test
+    void a_token_of_another_tenant_is_refused() {
+        var token = "Bearer " + IDENTITY.token(exosound);
+        assertThat(browser.get(EXPAND, "/api/me", "Authorization", token).status())
+                .isEqualTo(403);
+        assertThat(browser.get(EXPAND, "/api/me", "Authorization", token).problem())
+                .isEqualTo("wrong-tenant");
+        assertThat(browser.get(PLATFORM, "/platform/tenants", "Authorization", token)
+                        .problem())
+                .isEqualTo("wrong-tenant");
+        var operator = "bearer " + IDENTITY.token(null);
+        assertThat(browser.get(PLATFORM, "/platform/tenants", "Authorization", operator)
+                        .status())
+                .isEqualTo(200);
+        assertThat(browser.get(EXPAND, "/api/me", "Authorization", operator).problem())
+                .isEqualTo("wrong-tenant");
+    }
+
+    @Test
+    void tokens_that_are_not_genuine_are_refused() {
+        var forgeries = List.of(
+                IDENTITY.expired(expand),
+                IDENTITY.notYetValid(expand),
+                IDENTITY.forSomebodyElse(expand),
+                IDENTITY.unsigned(expand),
+                IDENTITY.macWithThePublicKey(expand),
+                IDENTITY.signedByAStranger(expand),
+                "nonsense");
+        for (var forgery : forgeries) {
+            var answer = browser.get(EXPAND, "/api/articles", "Authorization", "Bearer " + forgery);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.problem()).isEqualTo("invalid-token");
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        }
+    }
+
+    @Test
+    void a_service_that_is_away_slow_or_broken_is_a_problem() {
+        var away = browser.get(EXPAND, "/");
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.problem()).isEqualTo("unavailable");
+        assertThat(away.header("Retry-After")).isNotEmpty();
+        var slow = browser.get(EXPAND, "/api/people/slow");
+        assertThat(slow.status()).isEqualTo(504);
+        assertThat(slow.problem()).isEqualTo("gateway-timeout");
+        var broken = browser.get(EXPAND, "/api/people/broken");
+        assertThat(broken.status()).isEqualTo(502);
+        assertThat(broken.problem()).isEqualTo("bad-gateway");
+    }
+
+    @Test
+    void a_body_too_large_is_refused_whether_it_says_so_or_not() {
+        var large = "x".repeat(5_000);
+        var said = browser.post(EXPAND, "/api/tickets/1/messages", BodyPublishers.ofString(large));
+        assertThat(said.status()).isEqualTo(413);
+        assertThat(said.problem()).isEqualTo("too-large");
+        var silent = browser.post(
+                EXPAND,
+                "/api/tickets/1/messages",
+                BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8))));
+        assertThat(silent.problem()).isEqualTo("too-large");
+        assertThat(browser.post(EXPAND, "/intake/requests", BodyPublishers.ofString(large))
+                        .service())
+                .isEqualTo("intake");
+    }
+
+    @Test
+    void events_stream_through_one_by_one_however_long_they_keep_silent() throws Exception {
+        var events = SERVICES.get("notification").events;
+        events.add("one");
+        var stream = browser.open(EXPAND, "/api/events/stream");
+        try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: one");
+            assertThat(lines.readLine()).isEmpty();
+            // longer than the 2 s an ordinary answer may take
+            assertThat(browser.get(EXPAND, "/api/people/slow").status()).isEqualTo(504);
+            events.add("two");
+            assertThat(lines.readLine()).isEqualTo("data: two");
+            events.add("end");
+        }
+    }
+
+    @Test
+    void every_answer_carries_the_outer_headers_and_the_requests_id() {
+        for (var path : List.of("/api/me", "/api/nothing")) {
+            var answer = browser.get(EXPAND, path, "X-Request-Id", "story-0001");
+            assertThat(answer.header("X-Request-Id")).isEqualTo("story-0001");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors");
+        }
+        var odd = browser.get(EXPAND, "/api/me", "X-Request-Id", "${jndi:ldap}");
+        assertThat(odd.header("X-Request-Id")).matches("[0-9a-f-]{36}");
+        assertThat(odd.json().path("X-request-id").asString()).isEqualTo(odd.header("X-Request-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/articles/../../actuator/prometheus",
+                "/api/articles/%2e%2e/%2E%2e/actuator/prometheus",
+                "/api/articles/..;/..;/actuator",
+                "/api/articles/..%2f..%2factuator",
+                "/api/articles//actuator",
+                "/api/articles/%5c..%5cactuator"
+            })
+    void a_crooked_path_reaches_nobody(String path) {
+        assertThat(browser.get(EXPAND, path).problem()).isEqualTo("bad-path");
+    }
+
+    @Test
+    void the_gateways_own_health_and_metrics_are_not_for_the_outside() {
+        assertThat(browser.get(EXPAND, "/actuator/prometheus").problem()).isEqualTo("not-found");
+        assertThat(browser.get("nobody.example", "/actuator/prometheus").problem())
+                .isEqualTo("unknown-host");
+        assertThat(browser.get("localhost", "/actuator/health/readiness").status())
+                .isEqualTo(200);
+        assertThat(browser.get("127.0.0.1:8080", "/actuator/prometheus")
+                        .response()
+                        .body())
+                .contains("jvm_memory");
+    }
+
+    @Test
+    void a_blueprint_that_changes_its_hosts_is_followed_at_once() {
+        var moving = UUID.randomUUID();
+        directory.apply(moving, 1, "old.localhost");
+        Await.until(
+                "the old host answers",
+                () -> browser.get("old.localhost", "/api/me").status() == 200);
+        directory.say("person.changed", moving, "{}".getBytes(StandardCharsets.UTF_8));
+        directory.say("tenant.applied", moving, "unreadable".getBytes(StandardCharsets.UTF_8));
+        directory.apply(moving, 2, "new.localhost");
+        Await.until(
+                "the new host answers",
+                () -> browser.get("new.localhost", "/api/me").status() == 200);
+        assertThat(browser.get("old.localhost", "/api/me").problem()).isEqualTo("unknown-host");
+    }
+
+    @Test
+    void a_gateway_that_starts_later_is_ready_only_with_every_host_known() {
+        try (var second = start(
+                "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
+                "ventanilla.identity.url=" + SERVICES.get("identity").url())) {
+            var late = new Browser(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Await.until(
+                    "it is ready",
+                    () -> late.get("localhost", "/actuator/health/readiness").status() == 200);
+            assertThat(late.get(EXPAND, "/api/me").service()).isEqualTo("identity");
+        }
+    }
+
+    @Test
+    void a_gateway_without_kafka_is_not_ready_and_asks_for_patience() {
+        try (var alone = start("spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+            var early = new Browser(alone.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            assertThat(early.get("localhost", "/actuator/health/readiness").status())
+                    .isEqualTo(503);
+            assertThat(early.get("localhost", "/actuator/health/liveness").status())
+                    .isEqualTo(200);
+            assertThat(early.get(EXPAND, "/api/me").problem()).isEqualTo("unavailable");
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... settings) {
+        // arguments, because they win over application.yaml
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .run(Stream.concat(Stream.of("server.port=0"), Stream.of(settings))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
+    }
+}

@@ -1,0 +1,96 @@
+package uy.ventanilla.gateway;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of identity-service, and tokens genuine and forged. */
+final class Identity {
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant FAR_AWAY = Instant.parse("2126-01-01T00:00:00Z");
+
+    private final RSAKey key = generate();
+    private final RSAKey stranger = generate();
+
+    String keys() {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    String token(@Nullable UUID tenant) {
+        return signed(key, tenant, claims -> claims);
+    }
+
+    String expired(UUID tenant) {
+        return signed(key, tenant, claims -> claims.expirationTime(Date.from(LONG_AGO)));
+    }
+
+    String notYetValid(UUID tenant) {
+        return signed(key, tenant, claims -> claims.notBeforeTime(Date.from(FAR_AWAY)));
+    }
+
+    String forSomebodyElse(UUID tenant) {
+        return signed(key, tenant, claims -> claims.audience("portal"));
+    }
+
+    String signedByAStranger(UUID tenant) {
+        return signed(stranger, tenant, claims -> claims);
+    }
+
+    String unsigned(UUID tenant) {
+        return new PlainJWT(claims(tenant).build()).serialize();
+    }
+
+    /** The classic: the public key, which everybody has, taken as the secret of a MAC. */
+    String macWithThePublicKey(UUID tenant) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(),
+                    claims(tenant).build());
+            token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String signed(RSAKey key, @Nullable UUID tenant, UnaryOperator<JWTClaimsSet.Builder> with) {
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
+                    with.apply(claims(tenant)).build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JWTClaimsSet.Builder claims(@Nullable UUID tenant) {
+        return new JWTClaimsSet.Builder()
+                .subject("ada")
+                .audience("ventanilla")
+                .expirationTime(Date.from(FAR_AWAY))
+                .claim("tenant", tenant == null ? null : tenant.toString());
+    }
+
+    private static RSAKey generate() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("k1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package uy.ventanilla.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service behind the gateway: answers with its name and the headers it got; streams, stalls or breaks off on request. */
+final class Upstream implements AutoCloseable {
+    /** The next events of {@code /api/events/stream}, sent as soon as they are offered. */
+    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final String name;
+    private final HttpServer server;
+    private final String keys;
+
+    Upstream(String name, String keys) {
+        this.name = name;
+        this.keys = keys;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            var path = exchange.getRequestURI().getPath();
+            switch (path) {
+                case "/oauth2/jwks" -> send(exchange, keys);
+                case "/api/events/stream" -> stream(exchange);
+                case "/api/people/slow" -> closed.await();
+                case "/api/people/broken" -> exchange.close();
+                default -> {
+                    exchange.getRequestBody().readAllBytes();
+                    send(exchange, JsonMapper.shared().writeValueAsString(echo(exchange)));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, Object> echo(HttpExchange exchange) {
+        var echo = new LinkedHashMap<String, Object>();
+        exchange.getRequestHeaders().forEach((header, values) -> echo.put(header, String.join(",", values)));
+        echo.put("service", name);
+        return echo;
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void stream(HttpExchange exchange) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            for (var event = events.take(); !event.equals("end"); event = events.take()) {
+                out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+}
