@@ -208,10 +208,14 @@
     }
     news();
   });
+  const changed = (el) => (el.matches('select')
+    ? [...el.options].some((option) => option.selected !== option.defaultSelected)
+    : el.value !== el.defaultValue);
   /* A part somebody is filling in is left alone; it is fetched again after they are done. */
   body.addEventListener('htmx:oobBeforeSwap', (event) => {
     const part = event.detail.target;
     if (part.querySelector('details.move[open]')
+        || all('details.edit[open] input, details.edit[open] select', part).some(changed)
         || all('textarea, input[type=file]', part).some((el) => el.value)
         || (typing(document.activeElement) && part.contains(document.activeElement))) {
       event.detail.shouldSwap = false;

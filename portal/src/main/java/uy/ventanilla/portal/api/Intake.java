@@ -40,9 +40,10 @@ public class Intake {
     public record Mail(
             String id,
             @Nullable String sender,
+            @Nullable String senderName,
             @Nullable String subject,
-            @Nullable String outcome,
-            @Nullable String detail,
+            String outcome,
+            @Nullable String reason,
             @Nullable Long ticket,
             Instant receivedAt) {}
 

@@ -32,12 +32,16 @@ public class Tickets {
 
     private record Timeline(List<Happening> items) {}
 
-    /** One line of a ticket's history. */
+    /** One line of a ticket's history: who changed what, from what to what. */
     public record Happening(
             Instant at,
-            @Nullable String kind,
-            Message.@Nullable Author actor,
-            @Nullable Map<String, String> text) {}
+            String kind,
+            Message.Author actor,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String reason,
+            @Nullable String cause,
+            boolean internal) {}
 
     /** What of the tickets is wanted; an absent part does not narrow. */
     public record Filter(
@@ -112,6 +116,10 @@ public class Tickets {
         put(entry, "amount", amount);
         put(entry, "currency", currency);
         gateway.send(who, HttpMethod.POST, entry, "/api/tickets/{number}/classification", number);
+    }
+
+    public void fillIn(Asking who, long number, Map<String, String> fields) {
+        gateway.send(who, HttpMethod.PATCH, fields, "/api/tickets/{number}/fields", number);
     }
 
     private static void put(Map<String, Object> body, String name, @Nullable String value) {

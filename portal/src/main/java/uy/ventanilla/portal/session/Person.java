@@ -25,6 +25,11 @@ public record Person(@Nullable String id, String name, Set<String> roles) {
         }
     }
 
+    /** How a page greets. */
+    public String firstName() {
+        return name.strip().split("\\s+", 2)[0];
+    }
+
     public boolean staff() {
         return roles.stream().anyMatch(STAFF::contains);
     }

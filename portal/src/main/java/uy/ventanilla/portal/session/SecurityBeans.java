@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -20,8 +18,6 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
-import org.springframework.web.util.UriComponentsBuilder;
-import uy.ventanilla.portal.api.Origin;
 
 /** Which pages need a sign-in, how one signs in and out, and what the browser is told to refuse. */
 @Configuration(proxyBeanMethods = false)
@@ -85,15 +81,6 @@ class SecurityBeans {
     /** Ends the sign-in at identity too, which sends the browser back to the tenant's home page. */
     private static void leave(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
             throws java.io.IOException {
-        if (who instanceof OAuth2AuthenticationToken token && token.getPrincipal() instanceof OidcUser user) {
-            response.sendRedirect(UriComponentsBuilder.fromPath("/oauth2/logout")
-                    .queryParam("id_token_hint", user.getIdToken().getTokenValue())
-                    .queryParam("client_id", "portal")
-                    .queryParam("post_logout_redirect_uri", Origin.of(request).url() + "/")
-                    .encode()
-                    .toUriString());
-        } else {
-            response.sendRedirect("/");
-        }
+        response.sendRedirect(who == null ? "/" : "/logout");
     }
 }

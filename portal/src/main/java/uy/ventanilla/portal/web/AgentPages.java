@@ -19,6 +19,10 @@ import uy.ventanilla.portal.api.Tickets;
 @Controller
 @RequestMapping("/agent")
 class AgentPages {
+    /** What can become of a mail, those first that somebody should look at. */
+    private static final List<String> OUTCOMES =
+            List.of("refused", "quarantined", "bounce", "automatic", "duplicate", "message", "ticket");
+
     private final Tickets tickets;
     private final Intake intake;
 
@@ -75,6 +79,7 @@ class AgentPages {
     @GetMapping("/mails")
     String mails(Visitor visitor, Model model, @RequestParam(defaultValue = "refused") String outcome) {
         model.addAttribute("outcome", outcome);
+        model.addAttribute("outcomes", OUTCOMES);
         model.addAttribute("mails", intake.mails(visitor.asking(), outcome));
         return "agent/mails";
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -42,13 +43,12 @@ class ErrorPages implements ErrorController {
         if (problem.status() == 401) {
             sessions.end(request, response);
         }
-        boolean form = Forms.byHtmx(request) && !HttpMethod.GET.matches(request.getMethod());
-        return form ? besideForm(problem, request, response) : page(problem.status(), request, response);
+        return asForm(request) ? besideForm(problem, request, response) : page(problem.status(), request, response);
     }
 
     @ExceptionHandler
     ModelAndView tooBig(MaxUploadSizeExceededException e, HttpServletRequest request, HttpServletResponse response) {
-        return refused(new ApiProblem(413, "too-large", "", java.util.List.of()), request, response);
+        return refused(new ApiProblem(413, "too-large", "", List.of()), request, response);
     }
 
     @ExceptionHandler
@@ -66,10 +66,17 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     ModelAndView outside(HttpServletRequest request, HttpServletResponse response) {
-        return page(
-                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 500,
-                request,
-                response);
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 500;
+        if (asForm(request)) {
+            // Before any controller only the token of the form is refused: its session is over.
+            return besideForm(
+                    new ApiProblem(status, status == 403 ? "unauthorized" : "", "", List.of()), request, response);
+        }
+        return page(status, request, response);
+    }
+
+    private static boolean asForm(HttpServletRequest request) {
+        return Forms.byHtmx(request) && !HttpMethod.GET.matches(request.getMethod());
     }
 
     /** htmx puts this where the form says; the status stays the API's. */
@@ -84,6 +91,9 @@ class ErrorPages implements ErrorController {
     private ModelAndView page(int status, HttpServletRequest request, HttpServletResponse response) {
         var known = HttpStatus.resolve(status) == null ? 500 : status;
         response.setStatus(known);
+        if (Forms.byHtmx(request)) {
+            response.setHeader("HX-Reswap", "none"); // a part that can't be had now leaves the page as it is
+        }
         if (known == 503) {
             response.setHeader("Retry-After", "5");
         }

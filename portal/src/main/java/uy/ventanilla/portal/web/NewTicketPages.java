@@ -1,7 +1,6 @@
 package uy.ventanilla.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +25,6 @@ import uy.ventanilla.portal.api.Intake;
 @RequestMapping("/new")
 class NewTicketPages {
     private static final Logger log = LoggerFactory.getLogger(NewTicketPages.class);
-    private static final String FIELD = "field.";
 
     private final Intake intake;
     private final Articles articles;
@@ -69,13 +67,7 @@ class NewTicketPages {
             @RequestParam String text,
             @RequestParam String key,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var field : visitor.tenant().form()) {
-            var value = form.getOrDefault(FIELD + field.id(), "").strip();
-            if (!value.isEmpty()) {
-                fields.put(field.id(), value);
-            }
-        }
+        var fields = FormFields.of(visitor.tenant(), form, false);
         var taken = intake.open(
                 visitor.asking(),
                 new Intake.Request(subject.strip(), text.strip(), fields),

@@ -3,6 +3,7 @@ package uy.ventanilla.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -112,6 +113,17 @@ class TicketPages {
             @RequestParam(required = false) @Nullable String amount,
             @RequestParam(required = false) @Nullable String currency) {
         tickets.classify(visitor.asking(), number, id, amount, currency);
+        return Forms.stay(request, "/tickets/" + number);
+    }
+
+    /** Every field of the tenant's form; an emptied one is sent empty. */
+    @PostMapping("/fields")
+    ResponseEntity<Void> fillIn(
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable long number,
+            @RequestParam Map<String, String> form) {
+        tickets.fillIn(visitor.asking(), number, FormFields.of(visitor.tenant(), form, true));
         return Forms.stay(request, "/tickets/" + number);
     }
 

@@ -29,6 +29,28 @@ public record Visitor(
         return Texts.in(language, text);
     }
 
+    /** A state's label by its id; the id itself where the workflow no longer has it. */
+    public String state(@Nullable String id) {
+        return tenant.states().stream()
+                .filter(state -> state.id().equals(id))
+                .map(state -> say(state.label()))
+                .findFirst()
+                .orElse(id == null ? "" : id);
+    }
+
+    /** A catalogue entry's label by what the history says of it: {@code id}, or {@code id amount currency}. */
+    public String classification(@Nullable String words) {
+        if (words == null) {
+            return "";
+        }
+        var parts = words.split(" ", 2);
+        return tenant.classifications().stream()
+                .filter(entry -> entry.id().equals(parts[0]))
+                .map(entry -> parts.length == 1 ? say(entry.label()) : say(entry.label()) + ", " + parts[1])
+                .findFirst()
+                .orElse(words);
+    }
+
     public boolean is(@Nullable Object id) {
         return person != null
                 && person.id() != null
