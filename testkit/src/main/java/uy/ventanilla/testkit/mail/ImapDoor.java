@@ -18,12 +18,20 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.angus.mail.iap.Protocol;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.protocol.BODYSTRUCTURE;
+import org.eclipse.angus.mail.imap.protocol.ENVELOPE;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,12 +192,29 @@ final class ImapDoor {
             try {
                 long uid = scratchInbox.appendMessage(message, new Flags(), Date.from(Instant.EPOCH));
                 var attributes = scratchInbox.getMessage(uid).getAttributes();
-                return attributes.getEnvelope() != null && attributes.getBodyStructure(true) != null;
+                return isReadable(attributes.getEnvelope(), attributes.getBodyStructure(true));
             } catch (RuntimeException e) {
                 return false;
             } finally {
                 scratchInbox.deleteAllMessages();
             }
+        }
+    }
+
+    /** Whether a client can read the description; it breaks off the connection when it can't. */
+    private static boolean isReadable(String envelope, String structure) {
+        try {
+            var line = "* 1 FETCH (ENVELOPE " + envelope + " BODYSTRUCTURE " + structure + ")";
+            if (line.chars().anyMatch(c -> c < ' ' || c > '~')) {
+                return false;
+            }
+            var in = new ByteArrayInputStream((line + "\r\n").getBytes(UTF_8));
+            var client = new Protocol(
+                    in, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), new Properties(), false);
+            var read = new FetchResponse(client);
+            return read.getItem(ENVELOPE.class) != null && read.getItem(BODYSTRUCTURE.class) != null;
+        } catch (IOException | ProtocolException e) {
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One running program with its log and pid file.
@@ -44,7 +45,9 @@ public final class Child {
             Files.createDirectories(directory);
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.createDirectories(pidFile.toAbsolutePath().getParent());
-            var builder = new ProcessBuilder(command)
+            // A session of its own: a Ctrl-C at the terminal reaches us alone, and we end the children in our order.
+            var detached = Stream.concat(Stream.of("setsid"), command.stream()).toList();
+            var builder = new ProcessBuilder(detached)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
