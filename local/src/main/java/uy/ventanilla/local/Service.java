@@ -1,0 +1,49 @@
+package uy.ventanilla.local;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The services, each a module of that name, in the order in which they are shown. */
+enum Service {
+    IDENTITY(8101, "identity"),
+    INTAKE(8102, "intake"),
+    TICKET(8103, "ticket"),
+    SLA_TIMER(8104, "sla_timer"),
+    NOTIFICATION(8105, "notification"),
+    KNOWLEDGE(8106, "knowledge"),
+    PORTAL(8107, null),
+    GATEWAY(8080, null);
+
+    private final int usualPort;
+    private final @Nullable String database;
+
+    Service(int usualPort, @Nullable String database) {
+        this.usualPort = usualPort;
+        this.database = database;
+    }
+
+    int usualPort() {
+        return usualPort;
+    }
+
+    Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+
+    /** The module's folder, and what people call it. */
+    String module() {
+        var name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == PORTAL || this == GATEWAY ? name : name + "-service";
+    }
+
+    /** As in {@code VENTANILLA_SLATIMER_URL}: Boot wants no separator within a word of a property. */
+    String variable() {
+        return name().replace("_", "");
+    }
+
+    static Optional<Service> of(String module) {
+        return Arrays.stream(values()).filter(it -> it.module().equals(module)).findFirst();
+    }
+}

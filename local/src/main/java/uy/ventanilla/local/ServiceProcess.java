@@ -1,0 +1,160 @@
+package uy.ventanilla.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uy.ventanilla.testkit.server.Child;
+import uy.ventanilla.testkit.server.Java;
+import uy.ventanilla.testkit.server.Ports;
+
+/** A service in a JVM of its own. */
+final class ServiceProcess implements Part {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+
+    private final Service service;
+    private final App app;
+    private final Layout layout;
+    private final Map<String, String> environment;
+    private volatile boolean recordCache;
+    private volatile boolean wasReady;
+    private volatile @Nullable Child child;
+
+    ServiceProcess(Service service, App app, Layout layout, Map<String, String> environment, boolean recordCache) {
+        this.service = service;
+        this.app = app;
+        this.layout = layout;
+        this.environment = environment;
+        this.recordCache = recordCache;
+    }
+
+    @Override
+    public String name() {
+        return service.module();
+    }
+
+    @Override
+    public int port() {
+        return layout.port(service.usualPort());
+    }
+
+    @Override
+    public void start() {
+        try {
+            if (child != null) {
+                // It died: see to it that it comes back quickly, and record another day.
+                recordCache = false;
+            }
+            var jar = app.extracted();
+            var command = new ArrayList<>(List.of(
+                    Java.command(),
+                    "-Xms32m",
+                    "-Xmx160m",
+                    "-Xss512k",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Dfile.encoding=UTF-8",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow"));
+            command.addAll(app.cacheFlags(recordCache));
+            command.addAll(List.of("-jar", jar.toString()));
+            endOrphan();
+            child = Child.start(command, environment, workDirectory(), log(), pidFile(), new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        if (!isRunning() || !Ports.answers(port())) {
+            return false;
+        }
+        try {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port() + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(3))
+                    .build();
+            boolean ready =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            wasReady |= ready;
+            return ready;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        var running = child;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public long pid() {
+        var running = child;
+        return running == null || !running.isAlive() ? -1 : running.pid();
+    }
+
+    @Override
+    public Path log() {
+        return layout.logs().resolve(service.module() + ".log");
+    }
+
+    @Override
+    public void stop() {
+        var running = child;
+        if (running == null) {
+            return;
+        }
+        // A recording JVM writes its cache after the service has ended, which takes a while on few cores.
+        running.stop("TERM", Duration.ofSeconds(recordCache ? 90 : 35));
+        try {
+            // What a start that never succeeded has recorded is no help to later ones.
+            if (wasReady) {
+                app.keepRecording();
+            } else {
+                app.forgetRecording();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void kill() {
+        var running = child;
+        if (running != null) {
+            running.kill();
+        }
+    }
+
+    @Override
+    public void endOrphan() {
+        Child.endOrphan(pidFile(), app.jar().getFileName().toString());
+    }
+
+    private Path workDirectory() {
+        return layout.data().resolve(service.module());
+    }
+
+    private Path pidFile() {
+        return layout.run().resolve(service.module() + ".pid");
+    }
+}
