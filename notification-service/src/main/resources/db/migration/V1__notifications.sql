@@ -71,6 +71,7 @@ create table delivery (
     unique (tenant_id, event_id, mailbox) -- nobody hears of one event twice
 );
 create index delivery_due on delivery (next_attempt_at) where state in ('queued', 'deferred');
+create index delivery_doubtful on delivery (next_attempt_at) where state = 'doubtful';
 create index delivery_claimed on delivery (claimed_until) where state = 'sending';
 create index delivery_of_ticket on delivery (tenant_id, number, position);
 create index delivery_answers on delivery (tenant_id, mailbox, wanted_at) where kind in ('acknowledgement', 'refusal');

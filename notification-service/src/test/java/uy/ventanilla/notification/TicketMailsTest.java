@@ -150,7 +150,7 @@ class TicketMailsTest {
         Await.until("the agent's two", () -> desk.mails(story.tania.address()).size() == 2);
         assertThat(text(desk.mails(story.tania.address()).getFirst()))
                 .contains("¿Novedades?")
-                .contains("/agent/tickets/17");
+                .contains("/tickets/17");
         assertThat(text(desk.mails(story.tania.address()).getLast())).contains("no decirle");
     }
 

@@ -60,6 +60,30 @@ public sealed interface Content {
                     context);
         }
 
+        /** The same, told of the state that the words are about to lead to. */
+        Story leadingTo(String next) {
+            return new Story(
+                    ticket,
+                    number,
+                    subject,
+                    actor,
+                    requester,
+                    assignee,
+                    assigneeName,
+                    next,
+                    phase,
+                    wasWaiting,
+                    reason,
+                    generation,
+                    stateSince,
+                    classification,
+                    fields,
+                    incomplete,
+                    followsUp,
+                    words,
+                    context);
+        }
+
         Story withoutWords() {
             return new Story(
                     ticket,

@@ -3,7 +3,6 @@ package uy.ventanilla.notification.domain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.notification.domain.Content.Story;
 import uy.ventanilla.notification.domain.Happening.Assigned;
@@ -152,9 +151,15 @@ public final class Notices {
     private Notice notice(Person to, Kind kind, @Nullable Words words, boolean byMail) {
         boolean ours = staff.has(to) || isAssignee(news.ticket(), to);
         var context = words == null ? null : before.lastSaid();
-        UnaryOperator<Story> censor = words != null && words.internal() && !ours ? Story::withoutWords : story -> story;
         var story = Story.of(news, wasWaiting(), words, context);
-        return new Notice(to, kind, ours, byMail, censor.apply(story));
+        if (words != null && words.internal() && !ours) {
+            story = story.withoutWords();
+        }
+        if (kind == Kind.REOPENED && news.ticket().phase().over()) {
+            var next = tenant.state(story.state()).map(Tenant.State::onCustomerMessage);
+            story = next.isPresent() ? story.leadingTo(next.get()) : story;
+        }
+        return new Notice(to, kind, ours, byMail, story);
     }
 
     private boolean wasWaiting() {

@@ -39,9 +39,10 @@ public class Layout {
     public String text(Letter letter, Tenant tenant) {
         var page = text.execute(facts(letter, tenant));
         return page.lines()
-                        .map(String::stripTrailing)
+                        .map(line -> line.equals("-- ") ? line : line.stripTrailing())
                         .reduce("", Layout::joined)
-                        .strip() + "\n";
+                        .strip()
+                + "\n";
     }
 
     /** Joins lines, letting no two empty ones follow each other where a section was left out. */

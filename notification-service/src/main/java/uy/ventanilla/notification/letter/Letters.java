@@ -75,10 +75,9 @@ public class Letters {
                 lines.subList(1, lines.size()),
                 quote(story.words(), notice, language, times),
                 table(story, language, facts, notice.kind()),
-                new Button(
-                        wording.word(language, "button.ticket", facts), links.ticket(story.number(), notice.staff())),
+                new Button(wording.word(language, "button.ticket", facts), links.ticket(story.number())),
                 context(story.context(), language, times),
-                notice.kind() != Kind.CLOSED || !notice.staff());
+                true);
     }
 
     private Map<String, Object> facts(Story story, Tenant tenant, String language, boolean staff) {
@@ -160,7 +159,7 @@ public class Letters {
         }
         var heading = notice.kind() == Kind.ACKNOWLEDGEMENT
                 ? wording.word(language, "quote.own", Map.of())
-                : words.author().name() + " · " + times.say(words.at());
+                : words.author().name() + " · " + times.shortly(words.at());
         return new Quote(oneLine(heading), words.text().strip(), words.files());
     }
 
@@ -171,7 +170,7 @@ public class Letters {
         var heading = wording.word(
                 language,
                 "quote.before",
-                Map.of("author", oneLine(words.author().name()), "when", times.say(words.at())));
+                Map.of("author", oneLine(words.author().name()), "when", times.shortly(words.at())));
         return new Quote(heading, shortened(words.text().strip()), List.of());
     }
 
@@ -229,7 +228,7 @@ public class Letters {
         facts.put("mailbox", tenant.mailbox());
         facts.put("subject", oneLine(refusal.subject()));
         facts.put("notEnabled", refusal.reason().equals("sender-not-enabled"));
-        facts.put("reason", refusal.reason());
+        facts.put("tooLarge", refusal.reason().equals("too-large"));
         facts.put("phone", tenant.emergencyPhone() == null ? "" : tenant.emergencyPhone());
         var lines = wording.letter(language, notice.kind(), facts);
         return new Letter(

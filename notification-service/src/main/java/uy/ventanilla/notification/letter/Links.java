@@ -6,8 +6,8 @@ import uy.ventanilla.platform.seal.Seal;
 
 /** Where the buttons of one tenant's mails lead: its own host, as the browser reaches it. */
 public record Links(String origin, UUID tenant, Seal seal) {
-    String ticket(long number, boolean staff) {
-        return origin + (staff ? "/agent/tickets/" : "/tickets/") + number;
+    String ticket(long number) {
+        return origin + "/tickets/" + number;
     }
 
     /** The seal keeps whoever can read the event, which carries only the nonce, from activating the account. */

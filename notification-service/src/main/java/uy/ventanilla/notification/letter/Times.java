@@ -20,6 +20,14 @@ record Times(String timeZone, String language) {
                 + (language.equals("en") ? " (" + city + " time)" : " (hora de " + city + ")");
     }
 
+    /** As {@link #say}, where the exact zone decides nothing. */
+    String shortly(Instant at) {
+        var format = language.equals("en")
+                ? DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
+                : DateTimeFormatter.ofPattern("d 'de' MMMM 'de' yyyy, HH:mm", Locale.of("es", "UY"));
+        return format.format(at.atZone(ZoneId.of(timeZone)));
+    }
+
     static String money(BigDecimal amount, @Nullable String currency, String language) {
         var format = NumberFormat.getNumberInstance(language.equals("en") ? Locale.US : Locale.of("es", "UY"));
         boolean whole = amount.stripTrailingZeros().scale() <= 0;

@@ -1,26 +1,32 @@
 package uy.ventanilla.notification.mail;
 
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the mail server. It asks for permission right before the end of each mail, when nothing is decided yet. */
 public final class MailLine implements AutoCloseable {
     private final MailSettings.Smtp server;
+    private final MailSettings.Receipts receipts;
     private final Session session;
     private final Transport transport;
 
-    MailLine(Session session, MailSettings.Smtp server) {
+    MailLine(Session session, MailSettings settings) {
         this.session = session;
-        this.server = server;
+        this.server = settings.smtp();
+        this.receipts = settings.receipts();
         this.transport = new Transport(session);
     }
 
@@ -37,9 +43,9 @@ public final class MailLine implements AutoCloseable {
             if (!transport.isConnected()) {
                 transport.connect(server.host(), server.port(), server.user(), server.password());
             }
-            transport.sendMessage(message, message.getAllRecipients());
+            transport.sendMessage(message, envelope(message));
             return new Answer.Taken();
-        } catch (jakarta.mail.internet.AddressException e) {
+        } catch (AddressException e) {
             return new Answer.Never("unusable address: " + e.getMessage(), true);
         } catch (MessagingException e) {
             return answer(e);
@@ -47,6 +53,17 @@ public final class MailLine implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** The reader, and the mailbox of receipts beside them: one transaction, so the server takes both or none. */
+    private Address[] envelope(Message message) throws MessagingException {
+        var to = message.getAllRecipients();
+        if (!receipts.isOn()) {
+            return to;
+        }
+        var all = Arrays.copyOf(to, to.length + 1);
+        all[to.length] = new InternetAddress(receipts.address());
+        return all;
     }
 
     private Answer answer(MessagingException failure) {
@@ -61,6 +78,9 @@ public final class MailLine implements AutoCloseable {
             close();
             return new Answer.Withdrawn();
         }
+        if (code >= 400 && refusedReceipt(failure)) {
+            return new Answer.NotNow("the mailbox of receipts is refused: " + why);
+        }
         if (code >= 500) {
             return new Answer.Never(why, deadMailbox(failure, code));
         }
@@ -71,7 +91,7 @@ public final class MailLine implements AutoCloseable {
         if (transport.ended) {
             return new Answer.Unknown(why);
         }
-        return failure instanceof MailConnectException ? new Answer.Away(why) : new Answer.NotNow(why);
+        return new Answer.Away(why);
     }
 
     /** The server's own word, or 0 where it said none. */
@@ -88,6 +108,16 @@ public final class MailLine implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    private boolean refusedReceipt(MessagingException failure) {
+        for (Exception e = failure; e instanceof MessagingException next; e = next.getNextException()) {
+            if (e instanceof SMTPAddressFailedException address
+                    && address.getAddress().getAddress().equalsIgnoreCase(receipts.address())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** RFC 3463: 5.1.1, 5.1.2, 5.1.3 and 5.1.10 say that the address is no address; other 5xx are about this mail. */

@@ -1,6 +1,5 @@
 package uy.ventanilla.notification.mail;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
@@ -11,21 +10,14 @@ public class MailServer {
     private final MailSettings settings;
     private final Session session;
 
-    MailServer(MailSettings settings) {
+    public MailServer(MailSettings settings) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings));
     }
 
     /** A line to the server, opened with its first mail and used for many. Not for two threads. */
     public MailLine line() {
-        return new MailLine(session, settings.smtp());
-    }
-
-    /** The bytes that would be sent, for tests and the curious. */
-    byte[] bytes(Mail mail) throws MessagingException, java.io.IOException {
-        var out = new java.io.ByteArrayOutputStream();
-        MimeMails.of(mail, session).writeTo(out);
-        return out.toByteArray();
+        return new MailLine(session, settings);
     }
 
     private static Properties properties(MailSettings settings) {

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How mails leave.
  *
+ * @param receipts a mailbox of our own that proves what the server took; off where its address is empty
  * @param connectWithin how long a connection may take
  * @param answerWithin how long the server may think about a command, the end of a mail included
  * @param claimFor how long a process may keep a mail before the end of it is sent; after that another may take it
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("ventanilla.mail")
 public record MailSettings(
         @NotNull @Valid Smtp smtp,
+        @NotNull @Valid Receipts receipts,
         @NotNull Duration connectWithin,
         @NotNull Duration answerWithin,
         @NotNull Duration claimFor,
@@ -32,4 +34,21 @@ public record MailSettings(
             @Min(1) @Max(65535) int port,
             @Nullable String user,
             @Nullable String password) {}
+
+    /**
+     * Where copies of all our mails go, and how to read them by IMAP.
+     *
+     * @param within how long a server that took a mail may need to show the copy
+     */
+    public record Receipts(
+            String address,
+            @NotBlank String host,
+            @Min(1) @Max(65535) int port,
+            String user,
+            String password,
+            @NotNull Duration within) {
+        boolean isOn() {
+            return !address.isBlank();
+        }
+    }
 }

@@ -68,17 +68,25 @@ public class Deliveries {
                 .single();
     }
 
-    /** Takes up to {@code most} due mails of any tenant for {@code claimant}; another process cannot take them meanwhile. */
+    /**
+     * Takes up to {@code most} due mails for {@code claimant}; another process cannot take them meanwhile. Tenants take
+     * turns, so that one with a thousand mails delays nobody else's single one.
+     */
     public List<Delivery> claim(String claimant, int most, Duration keep, Instant now) {
-        // skip locked: two replicas share the queue without waiting for each other
         return jdbc
                 .sql("""
+                        with turns as (
+                            select tenant_id, id, next_attempt_at,
+                                row_number() over (partition by tenant_id order by next_attempt_at, position) as turn
+                            from delivery where state in ('queued', 'deferred') and next_attempt_at <= :now
+                            order by turn, next_attempt_at limit :most * 3)
                         update delivery set state = 'sending', attempts = attempts + 1, claimed_by = :claimant,
                             claimed_until = clock_timestamp() + make_interval(secs => :keep), handed_at = null
                         where (tenant_id, id) in (
-                            select tenant_id, id from delivery
-                            where state in ('queued', 'deferred') and next_attempt_at <= :now
-                            order by next_attempt_at, position limit :most for update skip locked)
+                            select d.tenant_id, d.id from turns join delivery d using (tenant_id, id)
+                            where d.state in ('queued', 'deferred')
+                            order by turns.turn, turns.next_attempt_at limit :most
+                            for update of d skip locked) -- two replicas share the queue without waiting for each other
                         returning tenant_id, id, position, event_id, ticket, number, generation, kind, recipient, staff,
                             content, message_id, thread, attempts, wanted_at
                         """)
@@ -114,14 +122,67 @@ public class Deliveries {
                 == 1;
     }
 
-    /** Lays unfinished claims back into the queue: those of {@code place}'s earlier life, and those whose time is over. */
-    public int layBack(String place, String claimant) {
+    /**
+     * Lays unfinished claims back: all of {@code place}, where nobody is sending at this moment, and those of other places
+     * whose time is over. A mail whose end was not about to be sent is simply queued; another is {@code doubtful} where
+     * doubts can be settled, and queued as well where they cannot.
+     */
+    public int layBack(String place, boolean settleDoubts, Instant now) {
         return jdbc.sql("""
-                        update delivery set state = 'queued', claimed_by = null, claimed_until = null,
+                        update delivery set claimed_by = null, claimed_until = null, next_attempt_at = :now,
+                            state = case when handed_at is not null and :settleDoubts then 'doubtful' else 'queued' end,
                             doubts = doubts + case when handed_at is null then 0 else 1 end
-                        where state = 'sending' and claimed_by <> :claimant
-                            and (claimed_until < clock_timestamp() or starts_with(claimed_by, :place))
-                        """).param("claimant", claimant).param("place", place).update();
+                        where state = 'sending' and (claimed_until < clock_timestamp() or starts_with(claimed_by, :place))
+                        """)
+                .param("place", place)
+                .param("settleDoubts", settleDoubts)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A mail that the server may have taken. {@code old}: long enough ago for its receipt to be there. */
+    public record Doubt(Delivery delivery, boolean old) {}
+
+    /** Doubts to look into now. */
+    public List<Doubt> doubts(int most, Instant now, Duration copyWithin) {
+        return jdbc.sql("""
+                        select tenant_id, id, position, event_id, ticket, number, generation, kind, recipient, staff,
+                            content, message_id, thread, attempts, wanted_at,
+                            handed_at < clock_timestamp() - make_interval(secs => :copyWithin) as old
+                        from delivery where state = 'doubtful' and next_attempt_at <= :now order by position limit :most
+                        """)
+                .param("most", most)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("copyWithin", copyWithin.toMillis() / 1000.0)
+                .query((row, _) -> new Doubt(delivery(row), row.getBoolean("old")))
+                .list();
+    }
+
+    /** The doubt is settled: the server had not taken it. */
+    public void queueAgain(Delivery delivery, Instant now) {
+        fromDoubt(delivery, "queued", now);
+    }
+
+    /** The doubt stays for now. */
+    public void doubtLater(Delivery delivery, Instant next) {
+        fromDoubt(delivery, "doubtful", next);
+    }
+
+    private void fromDoubt(Delivery delivery, String state, Instant next) {
+        jdbc.sql("""
+                        update delivery set state = :state, next_attempt_at = :next
+                        where tenant_id = :tenant and id = :id and state = 'doubtful'
+                        """)
+                .param("state", state)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("tenant", delivery.tenant().value())
+                .param("id", delivery.id())
+                .update();
+    }
+
+    /** The end was sent and no answer came: nobody sends it again before the doubt is settled. */
+    public void doubt(Delivery delivery, String claimant, Instant next, String error) {
+        leave(delivery, claimant, "doubtful", next, error, true);
     }
 
     /** The server took it: final. Said as {@code mail.sent}. */
@@ -149,17 +210,22 @@ public class Deliveries {
         }
     }
 
-    /** It will be tried again at {@code next}. */
+    /** It will be tried again at {@code next}. {@code doubtful}: although it may have been taken. */
     public void defer(Delivery delivery, String claimant, Instant next, String error, boolean doubtful) {
+        leave(delivery, claimant, "deferred", next, error, doubtful);
+    }
+
+    private void leave(Delivery delivery, String claimant, String state, Instant next, String error, boolean doubtful) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("tenant", delivery.tenant().value());
         values.put("id", delivery.id());
         values.put("claimant", claimant);
+        values.put("state", state);
         values.put("next", next.atOffset(ZoneOffset.UTC));
         values.put("error", error);
         values.put("doubt", doubtful ? 1 : 0);
         jdbc.sql("""
-                        update delivery set state = 'deferred', next_attempt_at = :next, error = :error,
+                        update delivery set state = :state, next_attempt_at = :next, error = :error,
                             doubts = doubts + :doubt, claimed_by = null, claimed_until = null
                         where tenant_id = :tenant and id = :id and state = 'sending' and claimed_by = :claimant
                         """).params(values).update();

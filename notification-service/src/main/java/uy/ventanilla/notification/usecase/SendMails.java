@@ -34,8 +34,8 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
  *   <li>write the answer down and say {@code mail.sent} or {@code mail.failed}.
  * </ol>
  *
- * <p>A crash before step 3 leaves a mail that was certainly not taken, one after step 5 a mail that certainly was. Only
- * in between does nobody know; see {@code docs/decisions/never-the-same-mail-twice.md}.
+ * <p>A crash before step 3 leaves a mail that was certainly not taken, one after step 5 a mail that certainly was. In
+ * between it is in doubt, which {@link SettleDoubts} settles; see {@code docs/decisions/never-the-same-mail-twice.md}.
  */
 final class SendMails {
     private static final Logger log = LoggerFactory.getLogger(SendMails.class);
@@ -47,6 +47,7 @@ final class SendMails {
     private final Suppressed suppressed;
     private final Tenants tenants;
     private final ComposeMail composeMail;
+    private final SettleDoubts settleDoubts;
     private final MailServer server;
     private final MailSettings settings;
     private final Clock clock;
@@ -61,6 +62,7 @@ final class SendMails {
             Suppressed suppressed,
             Tenants tenants,
             ComposeMail composeMail,
+            SettleDoubts settleDoubts,
             MailServer server,
             MailSettings settings,
             Clock clock,
@@ -70,6 +72,7 @@ final class SendMails {
         this.suppressed = suppressed;
         this.tenants = tenants;
         this.composeMail = composeMail;
+        this.settleDoubts = settleDoubts;
         this.server = server;
         this.settings = settings;
         this.clock = clock;
@@ -82,9 +85,12 @@ final class SendMails {
     /** One round; {@code true} where there may be more. */
     boolean round() {
         writeDown(); // an answer the database could not take comes first: it must not become a doubt
-        int laidBack = transactions.acrossTenants(() -> deliveries.layBack(place, claimant));
+        int laidBack = transactions.acrossTenants(() -> deliveries.layBack(place, settleDoubts.can(), clock.instant()));
         if (laidBack > 0) {
             log.warn("laid back unfinished mails count={}", laidBack);
+        }
+        if (settleDoubts.can()) {
+            settleDoubts.round();
         }
         var claimed = transactions.acrossTenants(
                 () -> deliveries.claim(claimant, BATCH, settings.claimFor(), clock.instant()));
@@ -108,14 +114,21 @@ final class SendMails {
     }
 
     private Answer one(MailLine line, Delivery delivery) {
-        var mail = transactions.reading(
+        var tenant = transactions.reading(
                 delivery.tenant(),
                 () -> suppressed.has(delivery.tenant(), delivery.notice().to().mailbox())
                         ? null
-                        : composeMail.of(
-                                delivery, tenants.find(delivery.tenant()).orElseThrow(), clock.instant()));
-        if (mail == null) {
+                        : tenants.find(delivery.tenant()).orElseThrow());
+        if (tenant == null) {
             return new Answer.Suppressed();
+        }
+        Mail mail;
+        try {
+            mail = composeMail.of(delivery, tenant, clock.instant());
+        } catch (RuntimeException e) {
+            // one mail that nobody can write must not stop the others
+            log.error("mail cannot be written delivery={}", delivery.id(), e);
+            return new Answer.Never("cannot be written", false);
         }
         return send(line, delivery, mail);
     }
@@ -148,7 +161,11 @@ final class SendMails {
             case Answer.Away(var why) -> later(settled, Trouble.AWAY, why, false);
             case Answer.Unknown(var why) -> {
                 log.warn("nobody knows whether the mail was taken delivery={} why={}", delivery.id(), why);
-                later(settled, Trouble.REFUSED_FOR_NOW, why, true);
+                if (settleDoubts.can()) {
+                    deliveries.doubt(delivery, claimant, settled.at(), why);
+                } else {
+                    later(settled, Trouble.REFUSED_FOR_NOW, why, true);
+                }
             }
             case Answer.Never(var why, var noSuchMailbox) -> {
                 if (noSuchMailbox) {
