@@ -51,6 +51,18 @@ class TokenTest {
         assertThat(me.json().get("organisation").get("name").asString()).isEqualTo("Bodega Sur");
     }
 
+    @Test
+    void anybody_on_the_host_learns_how_the_tenant_looks_and_what_its_form_asks() {
+        var tenant = door.tenant();
+
+        var seen = door.send(door.to(tenant, "/api/tenant"));
+
+        assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+        assertThat(seen.json().get("brand").get("colour").asString()).startsWith("#");
+        assertThat(seen.json().get("states").get(0).get("phase").asString()).isEqualTo("active");
+        assertThat(seen.body()).doesNotContain("onCustomerMessage", "senders");
+    }
+
     private FrontDoor.Answer tokens(FrontDoor.Tenant tenant, String code) {
         return door.send(door.to(tenant, "/oauth2/token")
                 .header("Authorization", FrontDoor.basic("portal", FrontDoor.PORTAL_SECRET))

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.document.BlueprintDocument;
+import uy.ventanilla.identity.document.Fronts;
+import uy.ventanilla.identity.domain.Front;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -46,15 +48,22 @@ public class Blueprints {
                 .optional();
     }
 
-    /** Whether the version in force, if any, says what {@code document} says, be it in other words. */
-    public boolean inForce(TenantId tenant, BlueprintDocument document) {
+    /** What everybody may see of the version in force. */
+    public Optional<Front> front(TenantId tenant) {
+        return inForce(tenant).map(Fronts::of);
+    }
+
+    private Optional<Blueprint> inForce(TenantId tenant) {
         return jdbc.sql("select blueprint from blueprint where tenant_id = :tenant order by version desc limit 1")
                 .param("tenant", tenant.value())
                 .query(String.class)
                 .optional()
-                .map(text -> json.readValue(text, Blueprint.class))
-                .filter(document.blueprint()::equals)
-                .isPresent();
+                .map(text -> json.readValue(text, Blueprint.class));
+    }
+
+    /** Whether the version in force, if any, says what {@code document} says, be it in other words. */
+    public boolean inForce(TenantId tenant, BlueprintDocument document) {
+        return inForce(tenant).filter(document.blueprint()::equals).isPresent();
     }
 
     void add(TenantId tenant, int number, BlueprintDocument document, Instant now) {

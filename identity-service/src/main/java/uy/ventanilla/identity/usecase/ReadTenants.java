@@ -3,6 +3,7 @@ package uy.ventanilla.identity.usecase;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Front;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.TenantRegister;
@@ -39,6 +40,11 @@ public class ReadTenants {
         return transactions
                 .reading(tenant, () -> blueprints.latest(tenant))
                 .map(version -> new Tenant(tenant, version.number(), version.profile(), version.document()));
+    }
+
+    /** What everybody may see of a tenant. */
+    public Optional<Front> front(TenantId tenant) {
+        return transactions.reading(tenant, () -> blueprints.front(tenant));
     }
 
     /** The document of a version as it was written. */
