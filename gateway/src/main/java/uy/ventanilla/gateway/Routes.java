@@ -22,6 +22,7 @@ class Routes {
         "/api/people/**",
         "/api/organisations/**",
         "/api/me",
+        "/api/tenant",
         "/api/clients/**",
         "/oauth2/**",
         "/.well-known/**",

@@ -67,8 +67,15 @@ class FrontDoor implements WebFilter {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
-        var limited = BodyLimit.put(exchange, path.startsWith("/intake/") ? settings.maxUpload() : settings.maxBody());
+        var limited = BodyLimit.put(exchange, mayCarryFiles(path) ? settings.maxUpload() : settings.maxBody());
         return admit(request, visit).then(Mono.defer(() -> chain.filter(limited)));
+    }
+
+    /** The intake's own doors, and the portal's forms that hand files on to them. */
+    private static boolean mayCarryFiles(String path) {
+        return path.startsWith("/intake/")
+                || path.equals("/new")
+                || (path.startsWith("/tickets/") && path.endsWith("/messages"));
     }
 
     private @Nullable Visit visit(String requestId, String host, @Nullable String port) {
