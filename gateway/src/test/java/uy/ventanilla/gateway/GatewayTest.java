@@ -193,7 +193,7 @@ class GatewayTest {
         assertThat(browser.get(PLATFORM, "/platform/tenants", "Authorization", token)
                         .problem())
                 .isEqualTo("wrong-tenant");
-        var operator = "bearer " + IDENTITY.token(null);
+        var operator = "bearer " + IDENTITY.operator();
         assertThat(browser.get(PLATFORM, "/platform/tenants", "Authorization", operator)
                         .status())
                 .isEqualTo(200);
@@ -208,6 +208,7 @@ class GatewayTest {
                 IDENTITY.notYetValid(expand),
                 IDENTITY.forSomebodyElse(expand),
                 IDENTITY.unsigned(expand),
+                IDENTITY.token(null),
                 IDENTITY.macWithThePublicKey(expand),
                 IDENTITY.signedByAStranger(expand),
                 "nonsense");

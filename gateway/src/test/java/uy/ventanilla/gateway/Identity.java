@@ -33,6 +33,11 @@ final class Identity {
         return signed(key, tenant, claims -> claims);
     }
 
+    /** The operator's: of no tenant, for the platform alone. */
+    String operator() {
+        return signed(key, null, claims -> claims.audience("platform"));
+    }
+
     String expired(UUID tenant) {
         return signed(key, tenant, claims -> claims.expirationTime(Date.from(LONG_AGO)));
     }

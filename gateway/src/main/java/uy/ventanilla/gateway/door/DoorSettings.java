@@ -18,4 +18,4 @@ public record DoorSettings(
         @DefaultValue("http") String scheme,
         @DefaultValue("platform.localhost") String platformHost,
         @DefaultValue("2MB") DataSize maxBody,
-        @DefaultValue("50MB") DataSize maxUpload) {}
+        @DefaultValue("120MB") DataSize maxUpload) {}

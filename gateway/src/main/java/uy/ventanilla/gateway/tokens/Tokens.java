@@ -11,6 +11,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
@@ -33,9 +34,11 @@ public class Tokens {
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MAX_KEYS_BYTES = 64 * 1024;
 
+    private final TokenSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     Tokens(TokenSettings settings) throws MalformedURLException {
+        this.settings = settings;
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         settings.keys().toURL(),
                         new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_KEYS_BYTES))
@@ -47,8 +50,7 @@ public class Tokens {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWTClaimsSetVerifier(
-                new DefaultJWTClaimsVerifier<>(settings.audience(), null, Set.of("exp", "sub")));
+        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(null, null, Set.of("exp", "sub", "aud")));
     }
 
     /**
@@ -73,7 +75,12 @@ public class Tokens {
         }
     }
 
-    private static Optional<UUID> tenant(JWTClaimsSet claims) throws ParseException {
-        return Optional.ofNullable(claims.getStringClaim("tenant")).map(UUID::fromString);
+    private Optional<UUID> tenant(JWTClaimsSet claims) throws ParseException, BadJWTException {
+        var tenant = Optional.ofNullable(claims.getStringClaim("tenant")).map(UUID::fromString);
+        var meantFor = tenant.isPresent() ? settings.audience() : settings.operatorAudience();
+        if (!claims.getAudience().contains(meantFor)) {
+            throw new BadJWTException("made for somebody else");
+        }
+        return tenant;
     }
 }
