@@ -64,13 +64,13 @@ public class ArticleSearch {
                 .encoder(HighlighterEncoder.Html) // everything but our own mark is escaped
                 .preTags("<mark>")
                 .postTags("</mark>")
-                .fields("title", field -> field.numberOfFragments(0).highlightQuery(Queries.match("title", words)))
+                .fields("title", field -> field.numberOfFragments(0).highlightQuery(Queries.inTitle(words)))
                 .fields(
                         "body",
                         field -> field.numberOfFragments(1)
                                 .fragmentSize(EXCERPT)
                                 .noMatchSize(EXCERPT)
-                                .highlightQuery(Queries.match("body", words))));
+                                .highlightQuery(Queries.inText(words))));
     }
 
     private static FoundArticle found(Hit<ArticleDocument> hit) {
