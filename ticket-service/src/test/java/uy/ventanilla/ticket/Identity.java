@@ -20,20 +20,37 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Signs tokens as identity-service does and publishes its key, on a real HTTP server of its own. */
+/**
+ * Signs tokens as identity-service does and publishes its key, on a real HTTP server of its own; the same server answers
+ * for files as intake-service does.
+ */
 class Identity implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Map<String, Map<String, String>> FILES = new ConcurrentHashMap<>();
     private static final RSAKey KEY = key();
     private static final HttpServer SERVER = server();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("ventanilla.identity.url=http://127.0.0.1:"
-                        + SERVER.getAddress().getPort())
+        var url = "http://127.0.0.1:" + SERVER.getAddress().getPort();
+        TestPropertyValues.of("ventanilla.identity.url=" + url, "ventanilla.intake.url=" + url)
                 .applyTo(context);
+    }
+
+    static void keeps(UUID file, String name, String contentType, long size) {
+        FILES.put(
+                file.toString(),
+                Map.of(
+                        "Content-Type",
+                        contentType,
+                        "Content-Length",
+                        Long.toString(size),
+                        "Content-Disposition",
+                        "attachment; filename=\"" + name + "\""));
     }
 
     static String token(UUID tenant, UUID person, String name, String role) {
@@ -82,6 +99,16 @@ class Identity implements ApplicationContextInitializer<ConfigurableApplicationC
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.createContext("/intake/attachments/", exchange -> {
+                var headers = FILES.get(exchange.getRequestURI().getPath().replaceFirst(".*/", ""));
+                if (headers == null || exchange.getRequestHeaders().getFirst("X-Ventanilla-Tenant") == null) {
+                    exchange.sendResponseHeaders(404, -1);
+                } else {
+                    headers.forEach(exchange.getResponseHeaders()::set);
+                    exchange.sendResponseHeaders(200, -1);
+                }
                 exchange.close();
             });
             server.start();

@@ -78,12 +78,15 @@ public class Tickets {
             }
             row.become(ticket, accepted.at());
         }
+        // Now, not at the end: whoever writes the row first has the ticket until their transaction is over, so a slower
+        // one
+        // fails here and its announcements never get in between.
+        rows.flush();
         for (var change : accepted.changes()) {
             messageOf(change).ifPresent(message -> messages.save(new MessageRow(tenant, change.after(), message)));
             history.save(new HistoryRow(tenant, ticket.id(), Footprint.of(change, accepted.at())));
             events.say(tenant, change, accepted.at());
         }
-        rows.flush();
         return ticket;
     }
 

@@ -10,6 +10,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.ticket.domain.Decision.Accepted;
 import uy.ventanilla.ticket.domain.Decision.Refused;
+import uy.ventanilla.ticket.domain.Draft;
 import uy.ventanilla.ticket.domain.TicketCommand;
 import uy.ventanilla.ticket.domain.TicketLifecycle;
 import uy.ventanilla.ticket.store.Tickets;
@@ -44,7 +45,8 @@ public class WorkOnTicket {
 
     /**
      * Applies {@code command}. Where others write at the same moment it is decided again on what they left, so nobody's
-     * words are lost; a caller who wants it only for the ticket as they saw it says so.
+     * words are lost; a caller who wants it only for the ticket as they saw it says so. A message that was said already is
+     * not said again.
      *
      * @param expected the sequence the caller last saw; absent: any will do
      */
@@ -66,6 +68,9 @@ public class WorkOnTicket {
             return new Outcome.Unknown();
         }
         var ticket = found.get();
+        if (isSaid(tenant, command)) {
+            return new Outcome.Done(ticket); // the same request again, so the same answer again
+        }
         if (expected != null && expected != ticket.sequence()) {
             var since = tickets.historySince(tenant, ticket.id(), expected).stream()
                     .filter(line -> command.by().seesAll() || !line.internal())
@@ -80,5 +85,21 @@ public class WorkOnTicket {
             }
             case Refused(var why) -> new Outcome.Refused(why);
         };
+    }
+
+    private boolean isSaid(TenantId tenant, TicketCommand command) {
+        return switch (command) {
+            case TicketCommand.Reply reply -> isSaid(tenant, reply.message());
+            case TicketCommand.Note note -> isSaid(tenant, note.message());
+            case TicketCommand.Move _,
+                    TicketCommand.Assign _,
+                    TicketCommand.Classify _,
+                    TicketCommand.FillIn _,
+                    TicketCommand.HearDeadline _ -> false;
+        };
+    }
+
+    private boolean isSaid(TenantId tenant, Draft message) {
+        return tickets.message(tenant, message.id()).isPresent();
     }
 }

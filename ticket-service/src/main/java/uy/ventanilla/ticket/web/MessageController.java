@@ -2,7 +2,6 @@ package uy.ventanilla.ticket.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,12 +65,6 @@ class MessageController {
         if (text.length() > LONGEST) {
             throw TicketProblems.invalid("/text", "at most " + LONGEST + " characters");
         }
-        if (key != null) {
-            var before = said(caller, number, id);
-            if (before.isPresent()) {
-                return again(caller.tenant(), before.get(), text);
-            }
-        }
         var attachments = wanted.attachments() == null ? List.<UUID>of() : wanted.attachments();
         var with = files.describe(caller.tenant(), attachments)
                 .orElseThrow(() -> TicketProblems.invalid("/attachments", "files uploaded before"));
@@ -82,25 +75,20 @@ class MessageController {
         };
         var done = work.handle(caller.tenant(), number, command, Precondition.of(ifMatch));
         var ticket = Answers.done(done, number);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header("ETag", Answers.tag(ticket))
-                .body(view(caller.tenant(), said(caller, number, id).orElseThrow()));
-    }
-
-    private ResponseEntity<MessageView> again(TenantId tenant, Message message, String text) {
+        var message = said(caller, number, id);
         if (!message.said().text().equals(text)) {
             throw new Problem(HttpStatus.CONFLICT, "idempotency-key-reused", "This key was used for another message.");
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(view(tenant, message));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header("ETag", Answers.tag(ticket))
+                .body(view(caller.tenant(), message));
     }
 
-    private Optional<Message> said(Caller caller, long number, UUID id) {
-        return read
-                .conversation(caller.tenant(), Callers.actor(caller), number)
-                .orElseThrow(TicketProblems::unknown)
-                .stream()
+    private Message said(Caller caller, long number, UUID id) {
+        return read.conversation(caller.tenant(), Callers.actor(caller), number).orElseThrow().stream()
                 .filter(message -> message.said().id().equals(id))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
     }
 
     private MessageView view(TenantId tenant, Message message) {

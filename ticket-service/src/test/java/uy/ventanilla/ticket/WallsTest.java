@@ -1,0 +1,184 @@
+package uy.ventanilla.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uy.ventanilla.ticket.ApiTest.isProblem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+import uy.ventanilla.testkit.Await;
+import uy.ventanilla.ticket.domain.Channel;
+import uy.ventanilla.ticket.domain.Draft;
+import uy.ventanilla.ticket.domain.PersonId;
+import uy.ventanilla.ticket.usecase.ReceiveMessage;
+import uy.ventanilla.ticket.usecase.Received;
+
+/** What must hold between tenants and between writers. */
+@TicketServiceTest
+class WallsTest {
+    @Autowired
+    Neighbours neighbours;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TenantTransactions transactions;
+
+    @Autowired
+    ReceiveMessage receive;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void the_neighbour_finds_nothing_anywhere() {
+        var desk = Desk.of("expand", neighbours, port);
+        var ana = desk.customer("Ana");
+        desk.opens(ana, "Secreto", "Muy secreto.");
+        var next = Desk.of("expand", neighbours, port);
+        var spy = next.lead("Espía");
+        Await.until("the neighbour is open", () -> next.get(spy, "/api/tickets").status() == 200);
+
+        assertThat(next.get(spy, "/api/tickets").body().path("items").size()).isZero();
+        assertThat(next.get(spy, "/api/tickets?q=Secreto").body().path("items").size())
+                .isZero();
+        for (var path : List.of("", "/messages", "/timeline")) {
+            isProblem(next.get(spy, "/api/tickets/1" + path), 404, "not-found");
+        }
+        isProblem(next.post(spy, "/api/tickets/1/messages", Map.of("text", "Hola")), 404, "not-found");
+        isProblem(next.post(spy, "/api/tickets/1/classification", Map.of("id", "normal")), 404, "not-found");
+        isProblem(next.post(spy, "/api/tickets/1/assignee", "{\"agent\":null}"), 404, "not-found");
+        isProblem(next.post(spy, "/api/tickets/1/transitions", Map.of("transition", "resolver")), 404, "not-found");
+        isProblem(next.send(spy, "PATCH", "/api/tickets/1/fields", Map.of("a", "b"), Map.of()), 404, "not-found");
+        assertThat(desk.get(ana, "/api/tickets/1/timeline").body().path("items").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_reply_to_a_neighbours_number_opens_a_ticket_of_ones_own() {
+        var desk = Desk.of("expand", neighbours, port);
+        desk.opens(desk.customer("Ana"), "Mío", "Hola");
+        var next = Desk.of("expand", neighbours, port);
+        var eva = next.customer("Eva");
+        next.answers(eva, 1, "¿De quién es?");
+        Await.until("it is Eva's own", () -> next.state(eva, 1).equals("esperando-asignacion"));
+        assertThat(desk.announced()).hasSize(1);
+    }
+
+    @Test
+    void every_table_with_a_tenants_data_is_guarded() {
+        var unguarded = jdbc.sql("""
+                        select table_name from information_schema.columns c
+                        join pg_class on pg_class.relname = c.table_name and relnamespace = 'public'::regnamespace
+                        where table_schema = 'public' and column_name = 'tenant_id'
+                            and not (relrowsecurity and relforcerowsecurity)
+                        """).query(String.class).list();
+        assertThat(unguarded).isEmpty();
+        var without = jdbc.sql("""
+                        select relname from pg_class
+                        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'flyway_schema_history'
+                            and not exists (select 1 from pg_attribute
+                                            where attrelid = pg_class.oid and attname = 'tenant_id')
+                        """).query(String.class).list();
+        assertThat(without).isEmpty();
+        assertThat(jdbc.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void a_query_that_forgot_its_tenant_sees_nothing() {
+        var desk = Desk.of("expand", neighbours, port);
+        desk.opens(desk.customer("Ana"), "Secreto", "Muy secreto.");
+        for (var table : List.of("ticket", "message", "history", "person", "tenant", "organisation", "ticket_number")) {
+            assertThat(jdbc.sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+            assertThat(transactions.in(
+                            new TenantId(desk.tenant),
+                            () -> jdbc.sql("select count(*) from " + table)
+                                    .query(Long.class)
+                                    .single()))
+                    .as(table)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void two_hundred_at_once_get_two_hundred_numbers() { // S17
+        var desk = Desk.of("exosound", neighbours, port);
+        var ana = desk.privateCustomer("Ana");
+        desk.opens(ana, "Primero", "Hola");
+        var tenant = new TenantId(desk.tenant);
+
+        atOnce(IntStream.rangeClosed(1, 200)
+                .<Runnable>mapToObj(n -> () -> transactions.run(tenant, () -> receive.hear(tenant, request(ana, n)))));
+
+        var numbers = transactions.in(
+                tenant,
+                () -> jdbc.sql("select number from ticket order by opened_at, number")
+                        .query(Long.class)
+                        .list());
+        assertThat(numbers).hasSize(201).doesNotHaveDuplicates().contains(1L, 201L);
+        Await.until("all are announced", () -> desk.announced().size() == 201);
+    }
+
+    @Test
+    void people_who_write_at_the_same_moment_lose_nothing() {
+        var desk = Desk.of("expand", neighbours, port);
+        var ana = desk.customer("Ana");
+        var tania = desk.agent("Tania");
+        desk.opens(ana, "Todos a la vez", "Hola");
+
+        atOnce(IntStream.rangeClosed(1, 8)
+                .<Runnable>mapToObj(n -> () -> assertThat(desk.post(
+                                        n % 2 == 0 ? ana : tania,
+                                        "/api/tickets/1/messages",
+                                        Map.of("text", "palabra " + n))
+                                .status())
+                        .isEqualTo(201)));
+
+        assertThat(desk.get(ana, "/api/tickets/1/messages").body().path("items").size())
+                .isEqualTo(9);
+        Await.untilAsserted(
+                "each is announced once and in order",
+                () -> assertThat(desk.announced(1))
+                        .extracting(event -> event.ticket().sequence())
+                        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L));
+    }
+
+    private static Received request(Desk.Someone from, int number) {
+        return new Received(
+                java.util.UUID.randomUUID(),
+                new PersonId(from.id()),
+                from.address(),
+                from.name(),
+                null,
+                "Pedido " + number,
+                Map.of(),
+                Draft.of(java.util.UUID.randomUUID(), "Hola", List.of(), Channel.PORTAL));
+    }
+
+    private static void atOnce(Stream<Runnable> work) {
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(16)) {
+            work.map(threads::submit).toList().forEach(done -> {
+                try {
+                    done.get();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+    }
+}
