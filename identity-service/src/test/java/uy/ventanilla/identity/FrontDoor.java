@@ -1,5 +1,7 @@
 package uy.ventanilla.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -9,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -26,6 +32,7 @@ class FrontDoor {
     static final String OPERATOR_SECRET = "the operator's";
     static final String PORTAL_SECRET = "the portal's";
     static final int PUBLIC_PORT = 8080;
+    static final String VERIFIER = "a-verifier-that-is-long-enough-for-rfc-7636-section-4";
 
     private final int port;
     private final JsonMapper json;
@@ -133,6 +140,121 @@ class FrontDoor {
                   - {email: zoe@acme.example, name: Zoe, role: admin, password: zoe's password}
                 """);
         return tenant;
+    }
+
+    Answer get(Tenant tenant, String path, String token) {
+        return send(to(tenant, path).header("Authorization", "Bearer " + token));
+    }
+
+    Answer post(Tenant tenant, String path, String token, String body) {
+        return send(to(tenant, path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer postForm(Tenant tenant, HttpClient browser, String path, Map<String, String> fields) {
+        return send(
+                browser,
+                to(tenant, path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /** The access token of one of the people of {@link #tenant()}, got the way the portal gets it. */
+    String token(Tenant tenant, String name) {
+        var address = name + (name.equals("ada") ? "@clients.example" : "@acme.example");
+        var code = code(tenant, browser(), address, name + "'s password");
+        return tokens(tenant, code, VERIFIER).json().get("access_token").asString();
+    }
+
+    /** Exchanges a code the way the portal does. */
+    Answer tokens(Tenant tenant, String code, String verifier) {
+        return token(
+                tenant,
+                basic("portal", PORTAL_SECRET),
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        tenant.origin() + "/session/callback",
+                        "code_verifier",
+                        verifier));
+    }
+
+    Answer token(Tenant tenant, String client, Map<String, String> fields) {
+        return send(to(tenant, "/oauth2/token")
+                .header("Authorization", client)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /** Goes from the portal to the sign-in form and back; what the browser brings home is the code. */
+    String code(Tenant tenant, HttpClient browser, String address, String password) {
+        var asked = send(browser, to(tenant, authorize(tenant, Map.of())).header("Accept", "text/html"));
+        assertThat(asked.header("location")).endsWith("/login");
+        var back = URI.create(signIn(tenant, browser, address, password));
+        assertThat(back.getPath()).isEqualTo("/oauth2/authorize");
+        return code(send(
+                browser,
+                to(tenant, back.getRawPath() + "?" + back.getRawQuery()).header("Accept", "text/html")));
+    }
+
+    static String code(Answer sentBack) {
+        var code = Pattern.compile("[?&]code=([^&]+)").matcher(sentBack.header("location"));
+        assertThat(code.find())
+                .as(sentBack.header("location") + sentBack.body())
+                .isTrue();
+        return code.group(1);
+    }
+
+    /** Fills the form in; returns where the browser is sent. */
+    String signIn(Tenant tenant, HttpClient browser, String address, String password) {
+        var form = csrf(send(browser, to(tenant, "/login")));
+        return postForm(tenant, browser, "/login", Map.of("username", address, "password", password, "_csrf", form))
+                .header("location");
+    }
+
+    /** The token in a page's form. */
+    String csrf(Answer page) {
+        var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        return token.group(1);
+    }
+
+    /** Where the portal sends a browser to sign in; {@code other} replaces or, by an empty text, removes parameters. */
+    static String authorize(Tenant tenant, Map<String, String> other) {
+        var parameters = new TreeMap<>(Map.of(
+                "response_type",
+                "code",
+                "client_id",
+                "portal",
+                "scope",
+                "openid",
+                "state",
+                "s-1",
+                "nonce",
+                "n-1",
+                "redirect_uri",
+                tenant.origin() + "/session/callback",
+                "code_challenge",
+                challenge(),
+                "code_challenge_method",
+                "S256"));
+        parameters.putAll(other);
+        parameters.values().removeIf(String::isEmpty);
+        return "/oauth2/authorize?" + form(parameters);
+    }
+
+    private static String challenge() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String form(Map<String, String> fields) {

@@ -20,6 +20,6 @@ import uy.ventanilla.testkit.ServersInitializer;
             "ventanilla.public.port=8080"
         })
 @ContextConfiguration(
-        classes = {IdentityServiceApplication.class, FrontDoor.class},
+        classes = {IdentityServiceApplication.class, FrontDoor.class, Heard.class, StoryClock.class},
         initializers = ServersInitializer.class)
 @interface IdentityStory {}

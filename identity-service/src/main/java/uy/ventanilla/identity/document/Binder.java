@@ -89,7 +89,11 @@ final class Binder {
         var known = Arrays.stream(components).map(RecordComponent::getName).toList();
         for (var field : fields.keySet()) {
             if (!known.contains(field)) {
-                faults.at(child(path, field), "unknown field \"" + field + "\"" + Nearest.hint(field, known));
+                faults.atKey(child(path, field), "unknown field \"" + field + "\"" + Nearest.hint(field, known));
+                // a misspelt field is one fault, not an unknown and a missing one
+                Nearest.to(field, known)
+                        .filter(meant -> !fields.containsKey(meant))
+                        .ifPresent(meant -> faults.excuse(child(path, meant)));
             }
         }
         @Nullable Object[] values = new @Nullable Object[components.length];
@@ -121,7 +125,7 @@ final class Binder {
                 faults.at(path, tuple.getKeyNode().getStartMark(), "a field's name must be a word");
                 continue;
             }
-            faults.remember(child(path, key.getValue()), key.getStartMark());
+            faults.rememberKey(child(path, key.getValue()), key.getStartMark());
             if (fields.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                 faults.at(child(path, key.getValue()), "\"" + key.getValue() + "\" is given twice; keep one");
             }
@@ -190,7 +194,7 @@ final class Binder {
             faults.at(
                     path,
                     "\"" + text + "\" is not one of " + String.join(", ", words.keySet())
-                            + Nearest.hint(text, words.keySet()));
+                            + Nearest.guess(text, words.keySet()));
             return standIn(shape);
         }
         return found;

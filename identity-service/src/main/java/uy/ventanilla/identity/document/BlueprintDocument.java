@@ -153,7 +153,8 @@ public final class BlueprintDocument {
             if (field.type() == FieldType.CHOICE && field.options().isEmpty()) {
                 faults.at(at + ".options", "a choice needs options; add at least one");
             }
-            if (field.type() == FieldType.TEXT && !field.options().isEmpty()) {
+            boolean text = field.type() == FieldType.TEXT && !faults.has(at + ".type");
+            if (text && !field.options().isEmpty()) {
                 faults.at(at + ".options", "a text has no options; remove them or write type: choice");
             }
             options(at + ".options", field.options());
@@ -175,7 +176,7 @@ public final class BlueprintDocument {
             var at = "targets[" + i + "]";
             Rules.known(faults, at + ".id", targets.get(i).id(), "target", TARGETS);
             targets.get(i).within().forEach((plan, within) -> {
-                Rules.known(faults, at + ".within." + plan, plan, "plan", plans);
+                Rules.knownKey(faults, at + ".within", plan, "plan", plans);
                 if (!within.isPositive()) {
                     faults.at(at + ".within." + plan, "must be longer than nothing, such as PT4H");
                 }

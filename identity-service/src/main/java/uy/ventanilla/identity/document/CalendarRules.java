@@ -32,7 +32,7 @@ final class CalendarRules {
             var at = "calendars[" + i + "]";
             Rules.zone(faults, at + ".timeZone", calendar.timeZone());
             calendar.week().forEach((day, intervals) -> {
-                Rules.known(faults, at + ".week." + day, day, "day", DAYS);
+                Rules.knownKey(faults, at + ".week", day, "day", DAYS);
                 day(faults, at + ".week." + day, intervals);
             });
             if (calendar.week().values().stream().allMatch(List::isEmpty)) {

@@ -17,11 +17,23 @@ public final class Faults {
     private record Place(int line, int column) {}
 
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Place> keys = new HashMap<>();
     private final Set<String> faulty = new HashSet<>();
     private final List<Fault> found = new ArrayList<>();
 
     void remember(String path, Mark mark) {
         places.put(path, new Place(mark.getLine() + 1, mark.getColumn() + 1));
+    }
+
+    void rememberKey(String path, Mark mark) {
+        remember(path, mark);
+        keys.put(path, new Place(mark.getLine() + 1, mark.getColumn() + 1));
+    }
+
+    /** Tells a fault of the word before the colon at {@code path}, not of what follows it. */
+    void atKey(String path, String detail) {
+        var place = keys.getOrDefault(path, placeOf(path));
+        at(path, place.line, place.column, detail);
     }
 
     /** Tells a fault at {@code path}, or at the nearest place above it where the document has nothing there. */
@@ -45,6 +57,16 @@ public final class Faults {
         }
         faulty.add(path);
         found.add(new Fault(line, column, path, detail));
+    }
+
+    /** Says nothing of {@code path}, because what is wrong with it has been told elsewhere. */
+    void excuse(String path) {
+        faulty.add(path);
+    }
+
+    /** Whether the word at {@code path} is already known to be wrong. */
+    boolean has(String path) {
+        return faulty.contains(path);
     }
 
     public boolean any() {

@@ -8,17 +8,23 @@ import java.util.Optional;
 final class Nearest {
     private Nearest() {}
 
-    /** {@code "; did you mean "x"?"} where a known word is near, else the list of all of them. */
-    static String hint(String wrong, Collection<String> known) {
-        return to(wrong, known)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElseGet(() -> known.isEmpty()
-                        ? "; there is none to name"
-                        : "; known here: "
-                                + String.join(", ", known.stream().sorted().toList()));
+    /** {@code "; did you mean "x"?"} where a known word is near, else nothing. */
+    static String guess(String wrong, Collection<String> known) {
+        return to(wrong, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
     }
 
-    private static Optional<String> to(String wrong, Collection<String> known) {
+    /** {@code "; did you mean "x"?"} where a known word is near, else the list of all of them. */
+    static String hint(String wrong, Collection<String> known) {
+        var guess = guess(wrong, known);
+        if (!guess.isEmpty()) {
+            return guess;
+        }
+        return known.isEmpty()
+                ? "; there is none to name"
+                : "; known here: " + String.join(", ", known.stream().sorted().toList());
+    }
+
+    static Optional<String> to(String wrong, Collection<String> known) {
         String best = null;
         int shortest = Math.max(1, wrong.length() / 3) + 1;
         for (var candidate : known) {

@@ -66,7 +66,7 @@ final class Rules {
         }
         for (var language : text.keySet()) {
             if (!languages.contains(language)) {
-                faults.at(
+                faults.atKey(
                         path + "." + language,
                         "this tenant does not speak \"" + language + "\"; add it to languages"
                                 + Nearest.hint(language, languages));
@@ -77,6 +77,12 @@ final class Rules {
     static void known(Faults faults, String path, @Nullable String name, String what, Collection<String> known) {
         if (name != null && !known.contains(name)) {
             faults.at(path, "unknown " + what + " \"" + name + "\"" + Nearest.hint(name, known));
+        }
+    }
+
+    static void knownKey(Faults faults, String path, String name, String what, Collection<String> known) {
+        if (!known.contains(name)) {
+            faults.atKey(path + "." + name, "unknown " + what + " \"" + name + "\"" + Nearest.hint(name, known));
         }
     }
 

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.web.token;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,11 +42,11 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         var tenant = host.current();
         if (tenant.isEmpty()) {
             // the operator: no tenant's token, and good for nothing but /platform
-            context.getClaims().audience(List.of(Clients.PLATFORM_SCOPE));
+            context.getClaims().audience(one(Clients.PLATFORM_SCOPE));
             return;
         }
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-            context.getClaims().audience(List.of(AUDIENCE));
+            context.getClaims().audience(one(AUDIENCE));
         }
         context.getClaims().claim("tenant", tenant.get().toString());
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
@@ -72,9 +73,14 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getClaims()
                 .claim("person", person.id().toString())
                 .claim("name", person.name())
-                .claim("roles", List.of(person.role().word()));
+                .claim("roles", one(person.role().word()));
         if (person.organisation() != null) {
             context.getClaims().claim("org", person.organisation().toString());
         }
+    }
+
+    // an ArrayList, because claims are stored and only common types are let back in when they are read
+    private static List<String> one(String value) {
+        return new ArrayList<>(List.of(value));
     }
 }

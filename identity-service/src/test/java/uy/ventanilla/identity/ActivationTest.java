@@ -1,0 +1,138 @@
+package uy.ventanilla.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import uy.ventanilla.platform.seal.Seal;
+import uy.ventanilla.testkit.MovableClock;
+
+/** Accounts that begin with a mail (S35) and are activated by a link (S37). */
+@IdentityStory
+class ActivationTest {
+    @Autowired
+    private FrontDoor door;
+
+    @Autowired
+    private Heard heard;
+
+    @Autowired
+    private Seal seal;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Test
+    void an_unknown_sender_gets_one_account_and_activates_it_once() {
+        var tenant = door.tenant();
+        wanted(tenant, "Nueva@clients.example");
+        wanted(tenant, "nueva@clients.example");
+        wanted(tenant, "ada@clients.example");
+        wanted(tenant, "last@clients.example");
+        var invited = heard.of(tenant.id(), "person.invited", 2);
+        assertThat(invited)
+                .extracting(it -> it.data().get("address").asString())
+                .containsExactlyInAnyOrder("nueva@clients.example", "last@clients.example");
+        var nueva = changes(tenant, "nueva@clients.example", 6).findFirst().orElseThrow();
+        assertThat(nueva.get("activated").asBoolean()).isFalse();
+        assertThat(nueva.get("role").asString()).isEqualTo("customer");
+        assertThat(door.signIn(tenant, door.browser(), "nueva@clients.example", "a new password"))
+                .endsWith("/login?error");
+
+        var link = link(
+                tenant,
+                invited.stream()
+                        .map(Heard.Told::data)
+                        .filter(it -> it.get("address").asString().startsWith("nueva"))
+                        .findFirst()
+                        .orElseThrow());
+        var page = door.send(door.to(tenant, link));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Nueva Persona", "nueva@clients.example", "Acme &amp; Hijos");
+        assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
+        assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(200); // looking used nothing up
+
+        assertThat(choose(tenant, link, "short").status()).isEqualTo(422);
+        assertThat(choose(tenant, link, "a new password").header("location")).endsWith("/login?activated");
+        assertThat(choose(tenant, link, "another password").status()).isEqualTo(403); // no form to take it from
+        assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(410);
+        assertThat(door.signIn(tenant, door.browser(), "nueva@clients.example", "a new password"))
+                .doesNotContain("error");
+        assertThat(changes(tenant, "nueva@clients.example", 7))
+                .last()
+                .satisfies(it -> assertThat(it.get("activated").asBoolean()).isTrue());
+    }
+
+    @Test
+    void a_link_expires_after_three_days_and_can_be_renewed() {
+        var tenant = door.tenant();
+        wanted(tenant, "tarde@clients.example");
+        var link = link(
+                tenant, heard.of(tenant.id(), "person.invited", 1).getFirst().data());
+        clock.advance(Duration.ofDays(3));
+        var over = door.send(door.to(tenant, link));
+        assertThat(over.status()).isEqualTo(410);
+
+        var browser = door.browser();
+        var csrf = door.csrf(door.send(browser, door.to(tenant, link)));
+        assertThat(door.postForm(tenant, browser, link + "/renewal", Map.of("_csrf", csrf))
+                        .status())
+                .isEqualTo(200);
+        var fresh = link(
+                tenant, heard.of(tenant.id(), "person.invited", 2).getLast().data());
+        assertThat(fresh).isNotEqualTo(link);
+        assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(410);
+        assertThat(choose(tenant, fresh, "a new password").header("location")).endsWith("/login?activated");
+    }
+
+    @Test
+    void a_forged_or_foreign_link_opens_nothing() {
+        var tenant = door.tenant();
+        wanted(tenant, "eva@clients.example");
+        var link = link(
+                tenant, heard.of(tenant.id(), "person.invited", 1).getFirst().data());
+        var forged = link.substring(0, link.length() - 1) + (link.endsWith("a") ? "b" : "a");
+        assertThat(door.send(door.to(tenant, forged)).status()).isEqualTo(410);
+        assertThat(door.send(door.to(door.tenant(), link)).status()).isEqualTo(410);
+        assertThat(door.send(door.to(tenant, "/activate/" + UUID.randomUUID() + "/half"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void wanted(FrontDoor.Tenant tenant, String address) {
+        heard.intakeSays(
+                tenant.id(),
+                "person.wanted",
+                "{\"address\":\"" + address + "\",\"name\":\"Nueva Persona\",\"conversation\":\"" + UUID.randomUUID()
+                        + "\"}");
+    }
+
+    private Stream<JsonNode> changes(FrontDoor.Tenant tenant, String address, int count) {
+        return heard.of(tenant.id(), "person.changed", count).stream()
+                .map(Heard.Told::data)
+                .filter(it -> it.get("address").asString().equals(address));
+    }
+
+    private String link(FrontDoor.Tenant tenant, JsonNode invited) {
+        var person = invited.get("person").asString();
+        var nonce = invited.get("nonce").asString();
+        return "/activate/" + person + "/" + nonce + "."
+                + seal.over("activation", tenant.id().toString(), person, nonce);
+    }
+
+    private FrontDoor.Answer choose(FrontDoor.Tenant tenant, String link, String password) {
+        var browser = door.browser();
+        var page = door.send(browser, door.to(tenant, link));
+        return page.status() != 200
+                ? door.send(door.to(tenant, link)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("password=" + FrontDoor.encoded(password))))
+                : door.postForm(tenant, browser, link, Map.of("_csrf", door.csrf(page), "password", password));
+    }
+}

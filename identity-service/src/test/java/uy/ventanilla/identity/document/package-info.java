@@ -1,0 +1,2 @@
+/** The documents' rules, told without a server. */
+package uy.ventanilla.identity.document;

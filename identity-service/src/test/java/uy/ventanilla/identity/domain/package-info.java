@@ -1,0 +1,2 @@
+/** Rules of people and sign-in, told without a server. */
+package uy.ventanilla.identity.domain;
