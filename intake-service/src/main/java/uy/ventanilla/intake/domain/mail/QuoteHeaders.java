@@ -169,6 +169,8 @@ final class QuoteHeaders {
             "orijinal ileti",
             "reply message",
             "reply above this line",
+            "escribí por encima de esta línea",
+            "write above this line",
             "original appointment",
             "original email",
             "correo original");
