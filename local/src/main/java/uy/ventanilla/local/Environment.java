@@ -38,6 +38,8 @@ final class Environment {
         all.put("VENTANILLA_MAIL_SMTP_PORT", Integer.toString(layout.smtpPort()));
         all.put("VENTANILLA_MAIL_IMAP_HOST", "127.0.0.1");
         all.put("VENTANILLA_MAIL_IMAP_PORT", Integer.toString(layout.imapPort()));
+        // proves which mails the server took, see docs/decisions/never-the-same-mail-twice.md
+        all.put("VENTANILLA_MAIL_RECEIPTS_ADDRESS", "acuses@ventanilla.localhost");
         all.put("VENTANILLA_SECRET", secrets.get("signing"));
         all.put("VENTANILLA_OPERATOR_SECRET", secrets.get("operator"));
         all.put("VENTANILLA_PORTAL_SECRET", secrets.get("portal"));
