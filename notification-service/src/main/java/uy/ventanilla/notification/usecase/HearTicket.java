@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.notification.domain.Happening;
+import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.notification.domain.Notice;
 import uy.ventanilla.notification.domain.Notices;
 import uy.ventanilla.notification.domain.Tenant;
@@ -49,7 +50,9 @@ public class HearTicket {
             if (notice.byMail()) {
                 wantMail.of(tenant, event, notice, from);
             }
-            ring(tenant, event, news, notice, from);
+            if (notice.kind() != Kind.ACKNOWLEDGEMENT) { // a receipt for one's own mail is no news
+                ring(tenant, event, news, notice, from);
+            }
         }
         tickets.remember(tenant, ticket, words != null && !words.internal() && !words.automatic() ? words : null);
     }
