@@ -200,7 +200,7 @@ class World implements DisposableBean {
     /** Waits until the desk's mails all have an end, and lists them through the review queue. */
     List<JsonNode> settled(Desk desk, int howMany) {
         return Await.within(Duration.ofSeconds(60)).value(howMany + " settled mails", () -> {
-            var items = list(desk);
+            var items = kept(desk);
             boolean done = items.size() == howMany
                     && items.stream()
                             .noneMatch(item -> Set.of("pending")
@@ -209,7 +209,8 @@ class World implements DisposableBean {
         });
     }
 
-    private List<JsonNode> list(Desk desk) {
+    /** All mails of the desk, settled or not. */
+    List<JsonNode> kept(Desk desk) {
         var answer = get("/intake/mails?limit=200", Keys.token(desk.tenant(), UUID.randomUUID(), "agent"));
         var items = new ArrayList<JsonNode>();
         json.readTree(answer.body()).get("items").forEach(items::add);

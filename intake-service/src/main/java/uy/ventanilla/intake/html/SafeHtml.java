@@ -29,7 +29,6 @@ public final class SafeHtml {
             .addAttributes("ol", "start", "type")
             .addAttributes("blockquote", "type")
             .addProtocols("a", "href", "http", "https", "mailto", "tel")
-            .removeProtocols("img", "src", "http", "https")
             .addProtocols("img", "src", "cid", "http", "https")
             .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow");
 

@@ -187,10 +187,12 @@ public class Mails {
                             and (outcome <> 'duplicate' or waits_for is not null)
                             and %s
                         order by received_at, uid limit 1
-                        """.formatted(messageId == null ? "sha256 = :same" : "message_id = :same"))
+                        """.formatted(
+                                messageId == null ? "sha256 = :same and mailbox = :mailbox" : "message_id = :same"))
                 .param("tenant", tenant.value())
                 .param("id", mail.id())
                 .param("same", same)
+                .param("mailbox", mail.mailbox())
                 .query(Mails::twin)
                 .optional();
     }

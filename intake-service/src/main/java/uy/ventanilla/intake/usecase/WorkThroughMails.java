@@ -44,7 +44,8 @@ class WorkThroughMails {
                 settle.settle(mail.tenant(), mail.id());
             } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
                 throw e;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
+                // an Error too: whatever one mail does, the loop must go on with the next
                 failed(mail, e);
             }
         }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class BounceReader {
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>\\s@]{1,64}@[^<>\\s@]{1,255})>");
     private static final Pattern BARE = Pattern.compile("[\\w.+=-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}");
     private static final Pattern RETURNED_ID = Pattern.compile("(?im)^[> ]*message-id:\\s*(<[^<>\\s]{1,300}>)");
+    private static final Pattern TOLD = Pattern.compile(
+            "(?im)^[> \\t]*(?:recipient|to|original to|envelope-to|x-failed-recipients|user|address|destinatario|rcpt to)\\s*:\\s*<?([^<>\\s@]{1,64}@[^<>\\s@,;:]{1,255})>?");
+    private static final Pattern ID_LINE =
+            Pattern.compile("(?im)^[> \\t]*(?:message-id|references|in-reply-to|x-message-id|[a-z-]*id)\\s*:.*$");
     private static final int FAR_ENOUGH = 100_000;
 
     private BounceReader() {}
@@ -83,8 +88,9 @@ final class BounceReader {
         if (!failed.isEmpty()) {
             return failed.getFirst().address();
         }
-        for (var pattern : List.of(IN_BRACKETS, BARE)) {
-            var match = pattern.matcher(words);
+        var candidates = ID_LINE.matcher(words).replaceAll("");
+        for (var pattern : List.of(TOLD, IN_BRACKETS, BARE)) {
+            var match = pattern.matcher(candidates);
             while (match.find()) {
                 var found = MailAddress.list(match.group(match.groupCount()));
                 if (!found.isEmpty() && !isOurs(found.getFirst(), mail, facts)) {
@@ -92,7 +98,14 @@ final class BounceReader {
                 }
             }
         }
-        return null;
+        return mail.root()
+                .walk()
+                .map(MimePart::embedded)
+                .filter(Objects::nonNull)
+                .flatMap(returned -> returned.headers().addresses("To").stream())
+                .map(MailAddress::address)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isOurs(MailAddress address, IncomingMail mail, Facts facts) {
@@ -100,7 +113,8 @@ final class BounceReader {
         return address.withoutTag().equals(facts.desk().address())
                 || (sender != null && sender.address().equals(address.address()))
                 || address.local().startsWith("postmaster")
-                || mail.recipients().stream().anyMatch(to -> to.address().equals(address.address()));
+                || mail.headers().addresses("To").stream()
+                        .anyMatch(to -> to.address().equals(address.address()));
     }
 
     /** In the returned part first, then in the words (many paste the original below theirs). */

@@ -31,9 +31,7 @@ public record IncomingMail(
     /** Takes what the steps need out of {@code root}. Never throws. */
     public static IncomingMail of(MimePart root) {
         var headers = root.headers();
-        var froms = headers.all("From").stream()
-                .flatMap(raw -> MailAddress.list(raw).stream())
-                .toList();
+        var froms = headers.addresses("From");
         long differentFroms =
                 froms.stream().map(MailAddress::address).distinct().count();
         return new IncomingMail(
@@ -55,7 +53,7 @@ public record IncomingMail(
             return froms.getFirst();
         }
         for (var field : List.of("Sender", "Reply-To")) {
-            var found = MailAddress.list(headers.raw(field));
+            var found = headers.addresses(field);
             if (!found.isEmpty()) {
                 return found.getFirst();
             }
@@ -79,9 +77,7 @@ public record IncomingMail(
     private static List<MailAddress> recipients(Headers headers) {
         var found = new LinkedHashSet<MailAddress>();
         for (var field : List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc")) {
-            for (var raw : headers.all(field)) {
-                found.addAll(MailAddress.list(raw));
-            }
+            found.addAll(headers.addresses(field));
         }
         return found.stream().limit(200).toList();
     }

@@ -3,6 +3,7 @@ package uy.ventanilla.intake.domain.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises the lines mail programs put above a quotation, in a dozen languages. Every check looks at a bounded number
@@ -145,7 +146,11 @@ final class QuoteHeaders {
             "cci",
             "responder a",
             "importance",
-            "sent at");
+            "sent at",
+            "sujet",
+            "copie à",
+            "message du",
+            "envoyé à");
     private static final List<String> ORIGINAL = List.of(
             "original message",
             "mensaje original",
@@ -174,6 +179,8 @@ final class QuoteHeaders {
             "original appointment",
             "original email",
             "correo original");
+
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\b\\d{1,2}[:.h]\\d\\d\\b");
 
     private QuoteHeaders() {}
 
@@ -213,6 +220,12 @@ final class QuoteHeaders {
         boolean verb = WROTE.stream().anyMatch(text::contains);
         if (verb) {
             return introduced(text) ? digits || address : (address || endsWithVerb(text)) && digits;
+        }
+        if (text.endsWith(">:")
+                && address
+                && text.length() < 200
+                && TIME_OF_DAY.matcher(text).find()) {
+            return true;
         }
         // Gmail in several languages: a date, a name and an address in brackets, and a colon
         return digits && text.endsWith(">:") && address && (Character.isDigit(text.charAt(0)) || introduced(text));
@@ -255,6 +268,11 @@ final class QuoteHeaders {
             }
         }
         return others >= 2;
+    }
+
+    /** Any line of such a block, as it may stand above the From. */
+    static boolean isHeaderLine(String line) {
+        return OTHERS.contains(label(line));
     }
 
     /** A line of dashes or underscores only. */

@@ -1,5 +1,6 @@
 package uy.ventanilla.intake.domain.mail;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uy.ventanilla.intake.domain.mime.MimePart;
@@ -9,22 +10,23 @@ final class ReadReports implements MailStep {
     private static final Set<String> DELIVERY = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RECEIPT =
             Set.of("message/disposition-notification", "message/global-disposition-notification");
+    private static final Pattern REPORT_TYPE = Pattern.compile("report-type\\s*=\\s*\"?([a-z-]+)");
     private static final Pattern BOUNCE_SUBJECT = Pattern.compile(
             "^(undelivered mail returned to sender|undeliverable|undelivered mail|undeliverable mail|returned mail"
                     + "|mail delivery (failed|failure|error|system|status)|delivery (failure|has failed|status notification|notification|report|error)"
                     + "|failure notice|failed mail|mail system error|message (status - )?undeliver(able|ed)|mail could not be delivered"
                     + "|unable to deliver|warning: (could not send|message)|your message could not be delivered"
                     + "|non-?deliver(y|able)|returned to sender|no se (puede|pudo) entregar|no entregado|mensaje no entregado|error de entrega"
-                    + "|delivery delayed|\\*\\*message you sent blocked)",
+                    + "|delivery delayed|メールエラー|\\*\\*message you sent blocked)",
             Pattern.CASE_INSENSITIVE);
 
     @Override
     public Verdict look(IncomingMail mail, Facts facts, Findings soFar) {
-        var type = mail.root().type();
-        var reportType = type.value().equals("multipart/report")
-                ? type.parameter("report-type").toLowerCase(java.util.Locale.ROOT)
-                : "";
+        var reportType = reportType(mail);
         if (reportType.equals("feedback-report") || has(mail, Set.of("message/feedback-report"))) {
+            return new Verdict.Automatic("complaint", null);
+        }
+        if (isHotmailComplaint(mail)) {
             return new Verdict.Automatic("complaint", null);
         }
         if (reportType.equals("disposition-notification") || has(mail, RECEIPT)) {
@@ -39,8 +41,23 @@ final class ReadReports implements MailStep {
         return soFar.nothingNew();
     }
 
+    /** From the header itself: the parts it announces may be missing. */
+    private static String reportType(IncomingMail mail) {
+        var type = mail.headers().raw("Content-Type").toLowerCase(Locale.ROOT);
+        var match = REPORT_TYPE.matcher(type);
+        return type.startsWith("multipart/report") && match.find() ? match.group(1) : "";
+    }
+
     private static boolean has(IncomingMail mail, Set<String> types) {
         return mail.root().walk().map(MimePart::type).anyMatch(type -> types.contains(type.value()));
+    }
+
+    /** Microsoft's junk reports are older than ARF and not like it. */
+    private static boolean isHotmailComplaint(IncomingMail mail) {
+        var sender = mail.sender();
+        return sender != null
+                && sender.address().equals("staff@hotmail.com")
+                && mail.subject().startsWith("complaint about message");
     }
 
     private static boolean looksLikeBounce(IncomingMail mail) {

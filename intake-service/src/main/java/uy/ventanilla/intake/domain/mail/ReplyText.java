@@ -19,19 +19,45 @@ public final class ReplyText {
                     + "|sendt fra min (\\S+ ?){1,2}|skickat från min (\\S+ ?){1,2})$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** A formal closing in a line of its own; what stands below is a name and an address. */
+    private static final Pattern CLOSING = Pattern.compile(
+            "(best |kind |warm |many )?regards,?|best wishes,"
+                    + "|(un )?(cordial )?saludos?( cordial(es)?)?,|atentamente,|atte[.,]+|cordialmente,|cordialement,"
+                    + "|atenciosamente,|mit freundlichen gr[uü][sß]+en,?|met vriendelijke groet(en)?,|cordiali saluti,",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private ReplyText() {}
 
     /** The visible part of {@code text}. */
     public static String visible(String text) {
-        var lines = new ArrayList<>(List.of(text.replace("\r\n", "\n").split("\n", -1)));
-        int end = cut(lines);
-        int kept = trim(lines, end);
+        var lines = List.of(text.replace("\r\n", "\n").split("\n", -1));
+        return visible(text, lines, withWrappedQuotesMarked(lines));
+    }
+
+    /** @param marked the same lines, as far as recognising goes */
+    private static String visible(String text, List<String> lines, List<String> marked) {
+        int end = cut(marked);
+        int kept = trim(marked, end);
         while (kept < end) {
             end = kept;
-            kept = trim(lines, end);
+            kept = trim(marked, end);
         }
         var visible = String.join("\n", lines.subList(0, end)).strip();
         return visible.isEmpty() ? text.strip() : visible;
+    }
+
+    /** Long quoted lines wrap, and their rest stands there without a mark: between two marked lines it is quoted too. */
+    private static List<String> withWrappedQuotesMarked(List<String> lines) {
+        var marked = new ArrayList<>(lines);
+        for (int i = 1; i + 1 < marked.size(); i++) {
+            if (marked.get(i - 1).startsWith(">")
+                    && marked.get(i - 1).length() > 50
+                    && marked.get(i + 1).startsWith(">")
+                    && !marked.get(i).isBlank()) {
+                marked.set(i, ">" + marked.get(i));
+            }
+        }
+        return marked;
     }
 
     /** The first line of what is below a quotation's header that nobody answers below of. */
@@ -44,6 +70,9 @@ public final class ReplyText {
             if (QuoteHeaders.isOriginalMessage(line) || QuoteHeaders.isHeaderBlock(lines, i)) {
                 return above(lines, i);
             }
+            if (i > 0 && isSentFromParagraph(lines, i)) {
+                return above(lines, i);
+            }
             int header = QuoteHeaders.wrote(lines, i);
             if (header > 0 && !quotedBelow(lines, i + header)) {
                 return above(lines, i);
@@ -54,10 +83,25 @@ public final class ReplyText {
 
     private static int above(List<String> lines, int at) {
         int end = at;
-        while (end > 0 && (lines.get(end - 1).isBlank() || QuoteHeaders.isRule(lines.get(end - 1)))) {
+        while (end > 0
+                && (lines.get(end - 1).isBlank()
+                        || QuoteHeaders.isRule(lines.get(end - 1))
+                        || QuoteHeaders.isHeaderLine(lines.get(end - 1)))) {
             end--;
         }
         return end;
+    }
+
+    /** "Sent from my phone" in a paragraph of its own ends what was written; below it is what a program put there. */
+    private static boolean isSentFromParagraph(List<String> lines, int at) {
+        return lines.get(at - 1).isBlank()
+                && (at + 1 == lines.size() || lines.get(at + 1).isBlank())
+                && isSentFrom(lines.get(at).strip());
+    }
+
+    private static boolean isSentFrom(String text) {
+        return text.length() < 90
+                && SENT_FROM.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static boolean quotedBelow(List<String> lines, int from) {
@@ -121,10 +165,11 @@ public final class ReplyText {
             if (text.equals("--") || text.equals("__")) {
                 return i;
             }
-            boolean nearEnd = last - i <= 2;
-            if (nearEnd
-                    && text.length() < 90
-                    && SENT_FROM.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
+            int below = last - i;
+            boolean listFooter =
+                    below <= 8 && text.length() >= 20 && text.chars().allMatch(c -> c == '_');
+            boolean closing = below <= 10 && i > 0 && CLOSING.matcher(text).matches();
+            if (listFooter || closing || (below <= 2 && isSentFrom(text))) {
                 return i;
             }
         }

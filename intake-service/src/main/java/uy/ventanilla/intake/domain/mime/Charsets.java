@@ -95,16 +95,22 @@ final class Charsets {
 
     /** {@code bytes} without a label. */
     static String guess(byte[] bytes) {
+        return guess(bytes, "");
+    }
+
+    /** {@code bytes} without a label of their own, in a mail whose text has {@code hint}. */
+    static String guess(byte[] bytes, String hint) {
         if (hasEscapes(bytes)) {
             return new String(bytes, Charset.forName("ISO-2022-JP"));
         }
-        return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> western(bytes));
+        return strict(bytes, StandardCharsets.UTF_8)
+                .or(() -> named(hint).flatMap(charset -> strict(bytes, charset)))
+                .orElseGet(() -> western(bytes));
     }
 
-    static boolean isKnown(String label) {
+    private static Optional<Charset> named(String label) {
         var name = label.strip().toLowerCase(Locale.ROOT);
-        name = LABELS.getOrDefault(name, name);
-        return name.equals(UTF_7) || find(name).isPresent();
+        return find(LABELS.getOrDefault(name, name));
     }
 
     private static Optional<Charset> find(String name) {

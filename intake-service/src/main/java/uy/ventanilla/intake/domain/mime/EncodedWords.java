@@ -13,6 +13,11 @@ final class EncodedWords {
 
     /** {@code raw}: one character per byte, as {@link Header#raw} has it. */
     static String decode(String raw) {
+        return decode(raw, "");
+    }
+
+    /** @param charset of raw 8-bit text that is not UTF-8; may be empty */
+    static String decode(String raw, String charset) {
         var out = new StringBuilder(raw.length());
         var pending = new ByteArrayOutputStream();
         var pendingCharset = "";
@@ -23,7 +28,7 @@ final class EncodedWords {
             if (word == null) {
                 int until = start < 0 ? raw.length() : start + 2;
                 flush(out, pending, pendingCharset);
-                out.append(plain(raw.substring(at, until)));
+                out.append(plain(raw.substring(at, until), charset));
                 at = until;
                 continue;
             }
@@ -32,7 +37,7 @@ final class EncodedWords {
             boolean adjacent = between.isBlank() && pending.size() > 0;
             if (!adjacent) {
                 flush(out, pending, pendingCharset);
-                out.append(plain(between));
+                out.append(plain(between, charset));
             } else if (!pendingCharset.equalsIgnoreCase(word.charset)) {
                 flush(out, pending, pendingCharset);
             }
@@ -52,10 +57,10 @@ final class EncodedWords {
         }
     }
 
-    private static String plain(String raw) {
+    private static String plain(String raw, String charset) {
         for (int i = 0; i < raw.length(); i++) {
             if (raw.charAt(i) > 0x7F || raw.charAt(i) == 0x1B) {
-                return Charsets.guess(raw.getBytes(StandardCharsets.ISO_8859_1));
+                return Charsets.guess(raw.getBytes(StandardCharsets.ISO_8859_1), charset);
             }
         }
         return raw;

@@ -1,9 +1,4 @@
 package uy.ventanilla.intake.domain.mime;
 
 /** One header field: its name as written, its unfolded value as ISO-8859-1 characters (one per byte, nothing lost). */
-public record Header(String name, String raw) {
-    /** The value as a person reads it: encoded words and raw 8-bit text decoded. Never throws. */
-    public String text() {
-        return EncodedWords.decode(raw).strip();
-    }
-}
+public record Header(String name, String raw) {}

@@ -56,7 +56,10 @@ final class HeaderReader {
         boolean started = !outermost;
         int body = bytes.length;
         while (lines.advance()) {
-            if (!started && (lines.isBlank() || lines.startsWith("From ") || lines.startsWith(">From "))) {
+            if (!started
+                    && (lines.isBlank()
+                            || ((lines.startsWith("From ") || lines.startsWith(">From "))
+                                    && fieldName(lines.text()) < 0))) {
                 continue;
             }
             started = true;
@@ -79,7 +82,7 @@ final class HeaderReader {
             }
         }
         finish();
-        return new Read(new Headers(fields), body);
+        return new Read(new Headers(fields, ""), body);
     }
 
     private void finish() {

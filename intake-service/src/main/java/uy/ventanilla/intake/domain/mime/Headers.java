@@ -3,8 +3,12 @@ package uy.ventanilla.intake.domain.mime;
 import java.util.List;
 import java.util.Optional;
 
-/** The header fields of a part, in order, repeated ones included. Names are compared without regard to case. */
-public record Headers(List<Header> fields) {
+/**
+ * The header fields of a part, in order, repeated ones included. Names are compared without regard to case.
+ *
+ * @param charset what raw 8-bit text in them probably is where it is not UTF-8: the body's; may be empty
+ */
+public record Headers(List<Header> fields, String charset) {
     public Headers {
         fields = List.copyOf(fields);
     }
@@ -23,7 +27,9 @@ public record Headers(List<Header> fields) {
 
     /** The decoded value of the first field called {@code name}, or an empty text. */
     public String text(String name) {
-        return first(name).map(Header::text).orElse("");
+        return first(name)
+                .map(field -> EncodedWords.decode(field.raw(), charset).strip())
+                .orElse("");
     }
 
     /** The raw values of all fields called {@code name}. */
@@ -31,6 +37,13 @@ public record Headers(List<Header> fields) {
         return fields.stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(field -> field.raw().strip())
+                .toList();
+    }
+
+    /** Every usable mailbox of all fields called {@code name}. */
+    public List<MailAddress> addresses(String name) {
+        return all(name).stream()
+                .flatMap(raw -> MailAddress.list(raw, charset).stream())
                 .toList();
     }
 

@@ -28,23 +28,29 @@ public record MailAddress(String name, String address) {
 
     /** Every usable mailbox of a raw header value, in order. Groups are flattened, rubbish is skipped. Never throws. */
     public static List<MailAddress> list(String raw) {
+        return list(raw, "");
+    }
+
+    /** @param charset of raw 8-bit names that are not UTF-8; may be empty */
+    static List<MailAddress> list(String raw, String charset) {
         var found = new ArrayList<MailAddress>();
         for (var piece : split(raw)) {
-            one(piece, found);
+            one(piece, charset, found);
         }
         return found;
     }
 
-    private static void one(String piece, List<MailAddress> found) {
+    private static void one(String piece, String charset, List<MailAddress> found) {
         int open = unquotedIndex(piece, '<');
         int close = open < 0 ? -1 : piece.indexOf('>', open);
         if (open >= 0) {
             var inside = piece.substring(open + 1, close < 0 ? piece.length() : close);
-            var address = clean(inside);
+            var address = clean(withoutComments(inside));
             if (!address.isEmpty()) {
-                var name = name(piece.substring(0, open));
+                var name = name(phrase(piece.substring(0, open)), charset);
                 found.add(new MailAddress(
-                        name.isEmpty() && close >= 0 ? name(comment(piece.substring(close + 1))) : name, address));
+                        name.isEmpty() && close >= 0 ? name(comment(piece.substring(close + 1)), charset) : name,
+                        address));
                 return;
             }
         }
@@ -53,7 +59,7 @@ public record MailAddress(String name, String address) {
         for (var word : bare.strip().split("\\s+", -1)) {
             var address = clean(word);
             if (!address.isEmpty()) {
-                found.add(new MailAddress(name(comment), address));
+                found.add(new MailAddress(name(comment, charset), address));
             }
         }
     }
@@ -81,17 +87,48 @@ public record MailAddress(String name, String address) {
         return sound ? (local + "@" + domain).toLowerCase(Locale.ROOT) : "";
     }
 
-    private static String name(String raw) {
+    private static String name(String raw, String charset) {
         var text = raw.strip();
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1);
         }
         // control characters and line breaks have no place in a name
-        return EncodedWords.decode(text.replace("\\\"", "\"").replace("\\\\", "\\"))
+        return EncodedWords.decode(text.replace("\\\"", "\"").replace("\\\\", "\\"), charset)
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip()
                 .replaceAll("^\"|\"$", "")
                 .strip();
+    }
+
+    /** A display name without the comments in it, unless it is nothing else. */
+    private static String phrase(String text) {
+        var without = text.contains("\"") ? text : withoutComments(text);
+        return without.isBlank() ? text : without;
+    }
+
+    /** Drops {@code (comments)}, nested ones too (RFC 5322 §3.2.2). An opening that is never closed stays. */
+    private static String withoutComments(String text) {
+        if (text.indexOf('(') < 0) {
+            return text;
+        }
+        var out = new StringBuilder(text.length());
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                if (depth == 0) {
+                    out.append(c).append(text.charAt(i + 1));
+                }
+                i++;
+            } else if (c == '(') {
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                out.append(c);
+            }
+        }
+        return depth == 0 ? out.toString() : text;
     }
 
     private static String comment(String piece) {

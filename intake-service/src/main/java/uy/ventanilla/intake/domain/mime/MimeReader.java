@@ -29,9 +29,10 @@ public final class MimeReader {
     private MimePart part(byte[] bytes, boolean outermost, String defaultType, int depth) {
         parts++;
         var read = HeaderReader.read(bytes, outermost);
-        var headers = read.headers();
+        var plain = read.headers();
         var body = Arrays.copyOfRange(bytes, read.bodyStart(), bytes.length);
-        var type = typeOf(headers, defaultType);
+        var type = typeOf(plain, defaultType);
+        var headers = new Headers(plain.fields(), type.parameter("charset"));
         var encoding = headers.raw("Content-Transfer-Encoding");
         if (type.isMultipart() && depth < DEEPEST) {
             var multipart = multipart(headers, type, body, depth);
@@ -98,7 +99,11 @@ public final class MimeReader {
             var bytes = Arrays.copyOfRange(body, slice[0], slice[1]);
             if (parts >= MOST_PARTS) {
                 children.add(new MimePart(
-                        new Headers(List.of()), ContentType.parse("application/octet-stream"), bytes, List.of(), null));
+                        new Headers(List.of(), ""),
+                        ContentType.parse("application/octet-stream"),
+                        bytes,
+                        List.of(),
+                        null));
                 break;
             }
             children.add(part(bytes, false, childType, depth + 1));

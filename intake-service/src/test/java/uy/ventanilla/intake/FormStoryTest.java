@@ -1,0 +1,160 @@
+package uy.ventanilla.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uy.ventanilla.contracts.Role;
+import uy.ventanilla.contracts.SenderPolicy;
+import uy.ventanilla.platform.seal.Seal;
+import uy.ventanilla.testkit.Await;
+
+/** Requests and files through the portal's API. */
+@IntakeStory
+class FormStoryTest {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    @Autowired
+    private World world;
+
+    @Autowired
+    private Seal seal;
+
+    private String ready(World.Desk desk, UUID person, Role role) {
+        var token = Keys.token(desk.tenant(), person, role.name().toLowerCase(java.util.Locale.ROOT));
+        Await.until(
+                "the person is known",
+                () -> world.post("/intake/requests", token, new Multipart().json("request", "{}"))
+                                .statusCode()
+                        == 422);
+        return token;
+    }
+
+    @Test
+    void a_filled_form_is_said_with_its_files_and_answers_with_the_number() {
+        var acme = world.desk(SenderPolicy.ENABLED, World.field("marca", true, "exosound", "otra"));
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        var token = ready(acme, ada, Role.CUSTOMER);
+        var body = new Multipart()
+                .json(
+                        "request",
+                        "{\"subject\":\"TV sin señal\",\"text\":\"No prende.\",\"fields\":{\"marca\":\"otra\"}}")
+                .file("files", "../foto.png", "image/png", PNG);
+        var answer = CompletableFuture.supplyAsync(
+                () -> world.post("/intake/requests", token, body, "Idempotency-Key", "k1"));
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("channel").asString()).isEqualTo("portal");
+        assertThat(message.get("fields").get("marca").asString()).isEqualTo("otra");
+        assertThat(message.get("sender").get("person").asString()).isEqualTo(ada.toString());
+        var file = message.get("attachments").get(0);
+        assertThat(file.get("name").asString()).isEqualTo("foto.png");
+        world.ticket(acme, 7, UUID.fromString(message.get("conversation").asString()), ada, "ada@acme.example");
+
+        var first = answer.join();
+        assertThat(first.statusCode()).isIn(201, 202);
+        var again = Await.within(Duration.ofSeconds(20)).value("the number", () -> {
+            var repeated = world.post("/intake/requests", token, body, "Idempotency-Key", "k1");
+            return repeated.statusCode() == 201 ? Optional.of(repeated) : Optional.empty();
+        });
+        assertThat(again.headers().firstValue("Location")).contains("/api/tickets/7");
+        assertThat(world.json(again).get("ticket").asLong()).isEqualTo(7);
+        assertThat(world.json(again).get("id").asString())
+                .isEqualTo(world.json(first).get("id").asString());
+        var look = world.get("/intake/requests/" + world.json(first).get("id").asString(), token);
+        assertThat(world.json(look).get("ticket").asLong()).isEqualTo(7);
+        assertThat(world.said(acme, "message.received")).hasSize(1);
+
+        var other =
+                new Multipart().json("request", "{\"subject\":\"x\",\"text\":\"y\",\"fields\":{\"marca\":\"otra\"}}");
+        var reused = world.post("/intake/requests", token, other, "Idempotency-Key", "k1");
+        assertThat(reused.statusCode()).isEqualTo(422);
+        assertThat(world.json(reused).get("type").asString()).endsWith("idempotency-key-reused");
+
+        var id = file.get("id").asString();
+        var expires = Long.toString(World.inAnHour());
+        var link = "/intake/attachments/" + id + "?expires=" + expires + "&seal=";
+        var opened =
+                world.anonymously(link + seal.over("attachment", acme.tenant().toString(), id, expires), acme.tenant());
+        assertThat(opened.statusCode()).isEqualTo(200);
+        assertThat(opened.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(opened.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(opened.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        var neighbour = world.desk(SenderPolicy.OPEN);
+        var theirs = seal.over("attachment", neighbour.tenant().toString(), id, expires);
+        assertThat(world.anonymously(link + theirs, neighbour.tenant()).statusCode())
+                .isEqualTo(404);
+        assertThat(world.anonymously(link + "aaaaaaaaaaaaaaaa", acme.tenant()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everything_wrong_with_a_form_is_told_at_once() {
+        var acme =
+                world.desk(SenderPolicy.ENABLED, World.field("marca", true, "exosound"), World.field("serie", false));
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        var token = ready(acme, ada, Role.CUSTOMER);
+        var answer = world.post(
+                "/intake/requests",
+                token,
+                new Multipart().json("request", "{\"text\":\" \",\"fields\":{\"marca\":\"sony\",\"color\":\"azul\"}}"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+        var problem = world.json(answer);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:ventanilla:problem:invalid");
+        assertThat(problem.get("errors"))
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactly("/subject", "/text", "/fields/marca", "/fields/color");
+        assertThat(world.said(acme, "message.received")).isEmpty();
+    }
+
+    @Test
+    void a_file_for_a_reply_is_kept_and_only_a_sealed_link_opens_it() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var token = Keys.token(acme.tenant(), UUID.randomUUID(), "customer");
+        var answer = world.post(
+                "/intake/attachments",
+                token,
+                new Multipart().file("file", "nota.html", "text/html", "<script>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var id = world.json(answer).get("id").asString();
+        var expires = Long.toString(World.inAnHour());
+        var opened = world.anonymously(
+                "/intake/attachments/" + id + "?expires=" + expires + "&seal="
+                        + seal.over("attachment", acme.tenant().toString(), id, expires),
+                acme.tenant());
+        assertThat(opened.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment;");
+        assertThat(world.anonymously("/intake/attachments/" + id, acme.tenant()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_with_its_limit() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var token = Keys.token(acme.tenant(), UUID.randomUUID(), "customer");
+        var answer = world.post(
+                "/intake/attachments",
+                token,
+                new Multipart().file("file", "video.mp4", "video/mp4", new byte[26 * 1024 * 1024]));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(world.json(answer).get("type").asString()).isEqualTo("urn:ventanilla:problem:file-too-large");
+        assertThat(world.json(answer).get("detail").asString()).contains("25 MB");
+    }
+
+    @Test
+    void nobody_signed_out_uploads_and_no_customer_reads_the_mails() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var body = new Multipart().file("file", "a.txt", "text/plain", new byte[] {1});
+        assertThat(world.post("/intake/attachments", "no-token", body).statusCode())
+                .isEqualTo(401);
+        assertThat(world.get("/intake/mails", Keys.token(acme.tenant(), UUID.randomUUID(), "customer"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

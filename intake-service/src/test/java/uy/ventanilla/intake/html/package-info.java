@@ -1,0 +1,2 @@
+/** Strangers' HTML. */
+package uy.ventanilla.intake.html;
