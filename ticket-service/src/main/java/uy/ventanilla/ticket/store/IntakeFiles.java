@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import uy.ventanilla.platform.seal.Seal;
 import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.web.Problem;
 import uy.ventanilla.ticket.domain.Attachment;
 
 /** Files that intake-service keeps: what they are, and links to them that end by themselves. */
@@ -42,7 +45,7 @@ public class IntakeFiles {
 
     /**
      * What the file called {@code id} is, by asking intake-service for its headers; empty where the tenant has no such
-     * file. Remote, so never within a transaction. Throws {@code ResourceAccessException} while nobody answers.
+     * file. Remote, so never within a transaction. Throws a 503 {@link Problem} while intake-service does not answer.
      */
     public Optional<Attachment> describe(TenantId tenant, UUID id) {
         try {
@@ -55,6 +58,11 @@ public class IntakeFiles {
             return Optional.of(attachment(id, headers));
         } catch (HttpClientErrorException notThere) {
             return Optional.empty();
+        } catch (RestClientException away) {
+            throw new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Files cannot be attached now. Try again in a moment.");
         }
     }
 
