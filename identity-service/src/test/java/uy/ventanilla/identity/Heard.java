@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,11 +44,13 @@ class Heard {
     List<Told> about(UUID tenant, String type, int count) {
         var settings = new Properties();
         settings.put("bootstrap.servers", servers);
-        settings.put("group.id", UUID.randomUUID().toString());
-        settings.put("auto.offset.reset", "earliest");
         var told = new ArrayList<Told>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(prefix + "directory"));
+            // assigned by hand: joining a group takes longer than most stories
+            consumer.assign(consumer.partitionsFor(prefix + "directory").stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
             Await.until(count + " times " + type, () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (text(record.headers().lastHeader("ce_tenantid")).equals(tenant.toString())) {
