@@ -129,6 +129,9 @@ final class App {
         if (Files.isRegularFile(cache)) {
             return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
         }
+        if (record) {
+            forgetRecordings();
+        }
         return record ? List.of("-XX:AOTCacheOutput=" + recording(), "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
@@ -139,8 +142,13 @@ final class App {
         }
     }
 
-    void forgetRecording() throws IOException {
-        Files.deleteIfExists(recording());
+    /** Also those that a killed run has left half done. */
+    void forgetRecordings() throws IOException {
+        try (var all = Files.newDirectoryStream(directory(), "recording-*")) {
+            for (var recording : all) {
+                Files.deleteIfExists(recording);
+            }
+        }
     }
 
     private Path cache() throws IOException {

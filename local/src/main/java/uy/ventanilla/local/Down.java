@@ -7,7 +7,7 @@ import uy.ventanilla.testkit.server.Trees;
 
 /** Ends the platform, and with {@code reset} forgets its data. */
 final class Down {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Layout layout;
 

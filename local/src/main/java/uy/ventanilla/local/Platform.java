@@ -32,7 +32,7 @@ public final class Platform implements AutoCloseable {
     public static final String KAFKA = "Kafka";
     public static final String ELASTICSEARCH = "Elasticsearch";
     public static final String MAIL = "Mail";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Layout layout;
     private final Secrets secrets;
@@ -121,7 +121,7 @@ public final class Platform implements AutoCloseable {
         part(name).startAgain();
     }
 
-    /** Waits until the part answers; throws with the end of its log when it does not within three minutes. */
+    /** Waits until the part answers; throws with the end of its log when it does not within five minutes. */
     public void awaitReady(String name) {
         part(name).awaitReady(PATIENCE);
     }

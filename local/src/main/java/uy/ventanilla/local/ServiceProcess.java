@@ -124,13 +124,13 @@ final class ServiceProcess implements Part {
             return;
         }
         // A recording JVM writes its cache after the service has ended, which takes a while on few cores.
-        running.stop("TERM", Duration.ofSeconds(recordCache ? 90 : 35));
+        running.stop("TERM", Duration.ofSeconds(recordCache ? 150 : 35));
         try {
             // What a start that never succeeded has recorded is no help to later ones.
             if (wasReady) {
                 app.keepRecording();
             } else {
-                app.forgetRecording();
+                app.forgetRecordings();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

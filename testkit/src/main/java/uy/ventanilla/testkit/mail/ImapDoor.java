@@ -3,8 +3,10 @@ package uy.ventanilla.testkit.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.imap.ImapHostManager;
-import com.icegreen.greenmail.imap.ImapServer;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.FolderListener;
 import com.icegreen.greenmail.store.MailFolder;
@@ -21,6 +23,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
@@ -50,12 +54,12 @@ final class ImapDoor {
     private final MailStore store;
     private final Session session = Session.getInstance(new Properties());
     private final Mailboxes mailboxes = new Mailboxes();
-    private final ImapServer server;
+    private final Listener server;
     private final Map<String, Map<Long, Long>> mailByUid = new ConcurrentHashMap<>();
 
     ImapDoor(int port, MailStore store) {
         this.store = store;
-        this.server = new ImapServer(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP), mailboxes);
+        this.server = new Listener(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP), mailboxes);
         for (var mail : store.oldestFirst()) {
             show(mail);
         }
@@ -160,6 +164,23 @@ final class ImapDoor {
             }
         }
         return flags;
+    }
+
+    /** GreenMail's server leaves Nagle's algorithm on, and then every answer of two packets waits for a delayed ACK. */
+    private static final class Listener extends AbstractServer {
+        Listener(ServerSetup setup, Managers managers) {
+            super(setup, managers);
+        }
+
+        @Override
+        protected ProtocolHandler createProtocolHandler(Socket client) {
+            try {
+                client.setTcpNoDelay(true);
+            } catch (SocketException e) {
+                log.debug("a client left at once: {}", e.getMessage());
+            }
+            return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+        }
     }
 
     /** GreenMail's users and folders, with accounts made on first use by whoever comes first. */

@@ -8,9 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -184,41 +182,10 @@ class MailServerTest {
     private void deliver(String sender, String recipient, String mail) throws IOException {
         try (var smtp = new Smtp(server.port())) {
             smtp.says("EHLO here");
-            smtp.says("MAIL FROM:<" + sender + ">");
-            smtp.says("RCPT TO:<" + recipient + ">");
-            smtp.says("DATA");
-            var stuffed = mail.replace("\r\n.", "\r\n..");
-            var answer = smtp.says((stuffed.startsWith(".") ? "." : "") + stuffed + ".");
-            assertThat(answer.getLast()).startsWith("250");
+            assertThat(smtp.sends(sender, recipient, mail)).startsWith("250");
         }
         Await.until(
                 "the mail is on the page",
                 () -> get("/api/mails?to=" + Address.mailbox(recipient)).body().contains("\"id\""));
-    }
-
-    /** A client that sends exactly what it is told. */
-    private static final class Smtp implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader in;
-
-        Smtp(int port) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            in.readLine();
-        }
-
-        List<String> says(String line) throws IOException {
-            socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            var answer = new ArrayList<String>();
-            do {
-                answer.add(in.readLine());
-            } while (answer.getLast().charAt(3) == '-');
-            return answer;
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }
