@@ -35,12 +35,20 @@ import uy.ventanilla.contracts.Participant;
 import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.notification.store.People;
+import uy.ventanilla.notification.store.Tenants;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+import uy.ventanilla.testkit.Await;
 import uy.ventanilla.testkit.Servers;
 
 /** The world around the service: says what the other services say, and reads what people read. */
 @TestComponent
 public class Desk implements AutoCloseable {
     private final JsonMapper json;
+    private final TenantTransactions transactions;
+    private final Tenants tenants;
+    private final People people;
     private final String prefix;
     private final String kafka;
     private final KafkaProducer<String, byte[]> producer;
@@ -48,9 +56,15 @@ public class Desk implements AutoCloseable {
 
     Desk(
             JsonMapper json,
+            TenantTransactions transactions,
+            Tenants tenants,
+            People people,
             @Value("${ventanilla.topic-prefix}") String prefix,
             @Value("${spring.kafka.bootstrap-servers}") String kafka) {
         this.json = json;
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.people = people;
         this.prefix = prefix;
         this.kafka = kafka;
         this.producer = new KafkaProducer<>(
@@ -64,6 +78,15 @@ public class Desk implements AutoCloseable {
         person(story, story.beto, Role.CUSTOMER);
         person(story, story.tania, Role.AGENT);
         person(story, story.leo, Role.LEAD);
+        var tenant = new TenantId(story.tenant);
+        // topics have no order between them, and a fresh group may need a while for its first event
+        Await.within(Duration.ofMinutes(2))
+                .holds(
+                        "the tenant and its people are known",
+                        () -> transactions.reading(
+                                tenant,
+                                () -> tenants.find(tenant).isPresent()
+                                        && people.staff(tenant).all().size() == 2));
     }
 
     private void person(Story story, Participant person, Role role) {
