@@ -77,6 +77,7 @@ create index ticket_by_urgency on ticket (tenant_id, phase, next_due_at, (-numbe
 create index ticket_by_assignee on ticket (tenant_id, assignee_id, next_due_at, (-number));
 create index ticket_by_follow_up on ticket (tenant_id, follows_up) where follows_up is not null;
 create index ticket_by_requester on ticket (tenant_id, requester_id, number desc);
+create index ticket_by_conversation on ticket (tenant_id, conversation, number desc);
 
 create table ticket_participant (
     tenant_id uuid not null,

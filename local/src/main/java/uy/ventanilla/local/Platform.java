@@ -172,6 +172,11 @@ public final class Platform implements AutoCloseable {
         return secrets.get("operator");
     }
 
+    /** The secret of the portal's OAuth2 client. */
+    public String portalSecret() {
+        return secrets.get("portal");
+    }
+
     /** Stops services first, then servers; nothing of it runs afterwards. */
     @Override
     public void close() {

@@ -5,5 +5,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface TicketRows extends JpaRepository<TicketRow, RowKey> {
+    Optional<TicketRow> findFirstByKeyTenantIdAndConversationOrderByNumberDesc(UUID tenantId, UUID conversation);
+
     Optional<TicketRow> findByKeyTenantIdAndNumber(UUID tenant, long number);
 }

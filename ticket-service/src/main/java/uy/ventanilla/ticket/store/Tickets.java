@@ -52,6 +52,12 @@ public class Tickets {
                 .map(row -> toTickets(tenant, List.of(row)).getFirst());
     }
 
+    /** The newest ticket of a conversation; a follow-up continues its predecessor's. */
+    public Optional<Ticket> latestOf(TenantId tenant, UUID conversation) {
+        return rows.findFirstByKeyTenantIdAndConversationOrderByNumberDesc(tenant.value(), conversation)
+                .map(row -> toTickets(tenant, List.of(row)).getFirst());
+    }
+
     public Optional<Ticket> find(TenantId tenant, TicketId id) {
         return findAll(tenant, List.of(id)).stream().findFirst();
     }

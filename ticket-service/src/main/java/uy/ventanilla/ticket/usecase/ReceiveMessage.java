@@ -102,8 +102,11 @@ public class ReceiveMessage {
         log.info("ticket opened ticket={} followsUp={}", number, opening.followsUp());
     }
 
+    /** The ticket it names, or the one its conversation already led to: a mail sent again with other words. */
     private Optional<Ticket> answered(TenantId tenant, Received received) {
-        return Optional.ofNullable(received.ticket()).flatMap(number -> tickets.find(tenant, number));
+        return Optional.ofNullable(received.ticket())
+                .flatMap(number -> tickets.find(tenant, number))
+                .or(() -> tickets.latestOf(tenant, received.conversation()));
     }
 
     private String planOf(TenantId tenant, UUID organisation) {
