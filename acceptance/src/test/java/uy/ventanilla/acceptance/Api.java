@@ -70,7 +70,7 @@ final class Api {
     /** A request to {@code path} under the host's name; the connection goes to the gateway whatever the name resolves to. */
     HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Host", host + ":" + gateway.getPort());
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
@@ -92,7 +92,8 @@ final class Api {
         /** This answer, if it has one of the statuses from 200 to 299; otherwise an error that shows what was said instead. */
         Answer ok() {
             if (status() / 100 != 2) {
-                throw new AssertionError(http.request().method() + " " + http.uri() + " answered " + status() + ": " + http.body());
+                throw new AssertionError(
+                        http.request().method() + " " + http.uri() + " answered " + status() + ": " + http.body());
             }
             return this;
         }

@@ -36,7 +36,8 @@ final class SignIn {
         var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         var callback = "http://" + host + ":" + gateway.getPort() + "/session/callback";
         var authorize = "/oauth2/authorize?"
                 + form(Map.of(
@@ -61,11 +62,20 @@ final class SignIn {
             answer = get(location(answer));
         }
         if (answer.statusCode() / 100 != 3) {
-            throw new AssertionError("signing in as " + address + " ended with " + answer.statusCode() + ": " + answer.body());
+            throw new AssertionError(
+                    "signing in as " + address + " ended with " + answer.statusCode() + ": " + answer.body());
         }
         var code = location(answer).replaceAll(".*[?&]code=([^&]+).*", "$1");
+        // RFC 6749 §2.3.1: form-encoded before it is base 64; a secret may hold a plus sign
         var tokens = send(request("/oauth2/token")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("portal:" + portalSecret).getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("portal:"
+                                                        + java.net.URLEncoder.encode(
+                                                                portalSecret, StandardCharsets.UTF_8))
+                                                .getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
                         "grant_type", "authorization_code",
@@ -101,7 +111,9 @@ final class SignIn {
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
-                    cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+                    cookies.entrySet().stream()
+                            .map(c -> c.getKey() + "=" + c.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         for (var cookie : answer.headers().allValues("set-cookie")) {
@@ -113,7 +125,7 @@ final class SignIn {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Host", host + ":" + gateway.getPort());
     }
 

@@ -1,0 +1,101 @@
+package uy.ventanilla.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Ana and Tania in two real browser windows: what one writes, the other sees without reloading. */
+class BrowserStory {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openTheBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("ventanilla.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void a_ticket_is_written_answered_live_and_solved() {
+        var desk = Desk.like("expand");
+        try (var anas = window();
+                var tanias = window()) {
+            var ana = signedIn(anas, desk, "Ana");
+            ana.navigate(at(desk, "/new"));
+            ana.locator("#subject").fill("La balanza no imprime");
+            ana.locator("#text").fill("Desde esta mañana.");
+            ana.locator("main form button[type=submit]").click();
+            desk.ticketAbout("La balanza no imprime");
+            var number = desk.ticketAbout("La balanza no imprime").number();
+            ana.navigate(at(desk, "/tickets/" + number));
+            assertThat(ana.locator("#ticket-head")).containsText("Esperando asignación");
+
+            var tania = signedIn(tanias, desk, "Tania");
+            tania.navigate(at(desk, "/tickets/" + number));
+            tania.locator("form[action$='/assignee'] button").click();
+            assertThat(tania.locator("#ticket-head")).containsText("En proceso");
+            assertThat(ana.locator("#ticket-head")).containsText("En proceso"); // live
+            tania.locator("#answer-text").fill("¿Probaste con otro rollo?");
+            tania.locator("form.answer button[type=submit]").click();
+            assertThat(ana.locator("main")).containsText("¿Probaste con otro rollo?"); // live
+
+            ana.locator("#answer-text").fill("Sí, y ahora anda.");
+            ana.locator("form.answer button[type=submit]").click();
+            assertThat(tania.locator("main")).containsText("Sí, y ahora anda."); // live, the other way
+            ana.locator("form[data-move='dar-por-resuelto'] button").click();
+            assertThat(ana.locator("#ticket-head")).containsText("Resuelto");
+            ana.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/ana.png"))
+                    .setFullPage(true));
+            tania.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/tania.png"))
+                    .setFullPage(true));
+        }
+    }
+
+    private static BrowserContext window() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("es-UY").setViewportSize(1280, 900));
+    }
+
+    private static Page signedIn(BrowserContext window, Desk desk, String name) {
+        var page = window.newPage();
+        page.navigate(at(desk, "/tickets"));
+        page.locator("input[name=username]").fill(desk.addressOf(name));
+        page.locator("input[name=password]").fill(Desk.PASSWORD);
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    private static String at(Desk desk, String path) {
+        return "http://" + desk.host() + ":" + desk.stage().gateway().getPort() + path;
+    }
+}

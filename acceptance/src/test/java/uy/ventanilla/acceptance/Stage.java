@@ -1,0 +1,155 @@
+package uy.ventanilla.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uy.ventanilla.local.Layout;
+import uy.ventanilla.local.Platform;
+
+/**
+ * The platform all stories of a run are played on: real servers and every service as a process of its own, started once,
+ * on other ports and in another home than a developer's own {@code ./ventanilla up}. Stories share its clock, which only
+ * goes forward, and keep apart by opening a desk of their own each.
+ */
+final class Stage {
+    private static final int PORT_OFFSET = 20_000;
+    private static @Nullable Stage open;
+    private static @Nullable RuntimeException broken;
+
+    private final Platform platform;
+    private Duration ahead = Duration.ZERO;
+    private @Nullable String operatorToken;
+
+    private Stage(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** The stage of this run. Where it could not be set up, every story after the first fails at once with the same reason. */
+    static synchronized Stage open() {
+        if (broken != null) {
+            throw new IllegalStateException("the platform did not start", broken);
+        }
+        if (open == null) {
+            try {
+                open = start();
+            } catch (RuntimeException e) {
+                broken = e;
+                throw e;
+            }
+        }
+        return open;
+    }
+
+    private static Stage start() {
+        var root = Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."))
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.exists(root.resolve("deploy"))) {
+            root = Path.of("..").toAbsolutePath().normalize();
+        }
+        var home = root.resolve("acceptance/target/stage");
+        // the run directory stays: it names what an interrupted run may have left running
+        for (var left : List.of("data", "logs", "secrets.properties", "clock-offset")) {
+            forget(home.resolve(left));
+        }
+        var platform =
+                new Platform(new Layout(root, home, PORT_OFFSET), new Platform.Settings(false, System.out::println));
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stage-end"));
+        try {
+            platform.start();
+            platform.setClockOffset(Duration.ZERO);
+            return new Stage(platform);
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    private static void forget(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var all = Files.walk(tree)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path root() {
+        return platform.layout().checkout();
+    }
+
+    URI gateway() {
+        return URI.create(platform.gatewayUrl());
+    }
+
+    int smtpPort() {
+        return platform.layout().smtpPort();
+    }
+
+    /** The local mailbox page's API. */
+    Api mailPage() {
+        return new Api(URI.create(platform.mailPageUrl()), "localhost", null);
+    }
+
+    Api api(String host, @Nullable String token) {
+        return new Api(gateway(), host, token);
+    }
+
+    /** The platform's operator. */
+    synchronized Api operator() {
+        if (operatorToken == null) {
+            operatorToken = Eventually.finds("the operator's token", () -> {
+                var answer = api("platform.localhost", null)
+                        .form(
+                                "/oauth2/token",
+                                Map.of(
+                                        "grant_type", "client_credentials",
+                                        "scope", "platform",
+                                        "client_id", "operator",
+                                        "client_secret", platform.operatorSecret()));
+                return answer.status() == 200
+                        ? java.util.Optional.of(
+                                answer.json().get("access_token").asString())
+                        : java.util.Optional.empty();
+            });
+        }
+        return api("platform.localhost", operatorToken);
+    }
+
+    String portalSecret() {
+        return platform.portalSecret();
+    }
+
+    /** Moves the clock of every process. */
+    synchronized void advance(Duration by) {
+        ahead = ahead.plus(by);
+        platform.setClockOffset(ahead);
+    }
+
+    void kill(String name) {
+        platform.kill(name);
+    }
+
+    void stop(String name) {
+        platform.stop(name);
+    }
+
+    void start(String name) {
+        platform.startAgain(name);
+    }
+
+    void awaitReady(String name) {
+        platform.awaitReady(name);
+    }
+}
