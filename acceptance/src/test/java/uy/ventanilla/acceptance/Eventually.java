@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Asks a public API again and again until it shows what it should, or says what was waited for in vain. */
 final class Eventually {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BETWEEN = Duration.ofMillis(150);
 
     private Eventually() {}
