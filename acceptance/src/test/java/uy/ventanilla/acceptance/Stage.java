@@ -21,7 +21,7 @@ import uy.ventanilla.local.Platform;
 final class Stage {
     private static final int PORT_OFFSET = 20_000;
     private static @Nullable Stage open;
-    private static @Nullable RuntimeException broken;
+    private static @Nullable String broken;
 
     private final Platform platform;
     private Duration ahead = Duration.ZERO;
@@ -34,13 +34,13 @@ final class Stage {
     /** The stage of this run. Where it could not be set up, every story after the first fails at once with the same reason. */
     static synchronized Stage open() {
         if (broken != null) {
-            throw new IllegalStateException("the platform did not start", broken);
+            throw new IllegalStateException("the platform did not start: " + broken);
         }
         if (open == null) {
             try {
                 open = start();
             } catch (RuntimeException e) {
-                broken = e;
+                broken = e.toString();
                 throw e;
             }
         }
