@@ -53,7 +53,8 @@ class CorpusStory {
         try (var walk = Files.walk(mails)) {
             return walk.filter(Files::isRegularFile)
                     .filter(f -> f.toString().endsWith(".eml")
-                            || f.getParent().endsWith("mimekit") && f.toString().endsWith(".txt"))
+                            || (f.getParent().endsWith("mimekit")
+                                    && f.toString().endsWith(".txt")))
                     .sorted()
                     .toList();
         }

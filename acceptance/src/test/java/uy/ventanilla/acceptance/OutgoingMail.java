@@ -77,7 +77,6 @@ final class OutgoingMail {
             message.setRecipients(Message.RecipientType.TO, to);
             message.setSubject(subject, "UTF-8");
             message.setText(text, "UTF-8");
-            message.setSentDate(new java.util.Date());
             for (var header : headers.entrySet()) {
                 message.setHeader(header.getKey(), header.getValue());
             }
