@@ -188,17 +188,18 @@ final class OpenMailbox implements AutoCloseable {
         }
     }
 
-    /** Any command ends an IDLE under way: this is also what keeps it well below the 29 minutes of RFC 2177. */
+    /**
+     * Any command ends an IDLE under way: this is also what keeps it well below the 29 minutes of RFC 2177. Asks until it
+     * has ended, because the folder sends no command within a second of the server's last word.
+     */
     private void wakeUp(CountDownLatch told, CountDownLatch stopped, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            boolean early = false;
-            while (!early && System.nanoTime() < deadline && stopped.getCount() > 0) {
-                early = told.await(200, TimeUnit.MILLISECONDS);
-            }
-            if (!early) {
-                int count = folder.getMessageCount();
-                log.trace("looked tenant={} messages={}", mailbox.tenant(), count);
+            while (!told.await(200, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() >= deadline || stopped.getCount() == 0) {
+                    int count = folder.getMessageCount();
+                    log.trace("looked tenant={} messages={}", mailbox.tenant(), count);
+                }
             }
         } catch (MessagingException | IllegalStateException e) {
             log.debug("the connection is gone tenant={}", mailbox.tenant(), e);
