@@ -212,6 +212,35 @@ class TokenTest {
     }
 
     @Test
+    void the_operator_makes_the_first_integrator_of_a_tenant() {
+        var tenant = door.tenant();
+        var clients = "/platform/tenants/" + tenant.slug() + "/clients";
+        var body = "{\"name\":\"Setup\",\"scopes\":[\"articles:write\"]}";
+        assertThat(door.post(null, clients, door.token(tenant, "zoe"), body).status())
+                .isEqualTo(403);
+        assertThat(door.post(null, "/platform/tenants/nobody/clients", door.operatorToken(), body)
+                        .status())
+                .isEqualTo(404);
+        assertThat(door.post(null, clients, door.operatorToken(), "{\"name\":\"Setup\",\"scopes\":[\"all\"]}")
+                        .body())
+                .contains("/scopes", "articles:write");
+
+        var made = door.post(null, clients, door.operatorToken(), body).json();
+        var id = made.get("clientId").asString();
+        var basic = FrontDoor.basic(id, made.get("clientSecret").asString());
+        var fields = Map.of("grant_type", "client_credentials", "scope", "articles:write");
+        var token = verified(door.token(tenant, basic, fields), "access_token");
+        assertThat(token.getClaimAsString("tenant")).isEqualTo(tenant.id().toString());
+
+        assertThat(door.send(door.to(null, clients + "/" + id)
+                                .header("Authorization", "Bearer " + door.operatorToken())
+                                .DELETE())
+                        .status())
+                .isEqualTo(204);
+        assertThat(door.token(tenant, basic, fields).status()).isEqualTo(401);
+    }
+
+    @Test
     void the_operators_token_is_the_platforms_and_nobody_elses() {
         var operator = decoder().decode(door.operatorToken());
         assertThat(operator.getAudience()).containsExactly("platform");

@@ -2,9 +2,7 @@ package uy.ventanilla.identity.web;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +21,6 @@ import uy.ventanilla.platform.web.Problem;
 @RestController
 @RequestMapping("/api/clients")
 class ClientController {
-    record NewClient(@Nullable String name, @Nullable Set<String> scopes) {}
-
-    record MadeView(String clientId, String clientSecret, String name, Set<String> scopes) {}
-
     record ClientView(String clientId, String name, Set<String> scopes, Instant madeAt) {
         static ClientView of(Integrator integrator) {
             return new ClientView(integrator.clientId(), integrator.name(), integrator.scopes(), integrator.madeAt());
@@ -44,25 +38,9 @@ class ClientController {
     /** The secret is in this answer and nowhere else, ever. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    MadeView make(Caller caller, @RequestBody NewClient body) {
+    NewClient.Made make(Caller caller, @RequestBody NewClient body) {
         caller.mustBe("admin");
-        if (body.name == null || body.name.isBlank()) {
-            throw invalid("name", "Write a name.");
-        }
-        if (body.scopes == null || body.scopes.isEmpty() || !ManageIntegrators.SCOPES.containsAll(body.scopes)) {
-            throw invalid(
-                    "scopes",
-                    "Some of "
-                            + String.join(
-                                    ", ",
-                                    ManageIntegrators.SCOPES.stream().sorted().toList()) + ".");
-        }
-        var made = integrators.make(caller.tenant(), body.name.strip(), body.scopes);
-        return new MadeView(
-                made.integrator().clientId(),
-                made.secret(),
-                made.integrator().name(),
-                made.integrator().scopes());
+        return body.at(caller.tenant(), integrators);
     }
 
     @GetMapping
@@ -79,13 +57,5 @@ class ClientController {
         if (!integrators.revoke(caller.tenant(), clientId)) {
             throw Problem.notFound("No such client.");
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return new Problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                "Correct the fields named in errors.",
-                Map.of("errors", List.of(Map.of("pointer", "/" + field, "detail", detail))));
     }
 }
