@@ -72,13 +72,12 @@ public final class Platform implements AutoCloseable {
         var environment = new Environment(layout, secrets, kafka, elasticsearch, postgres);
         for (var service : Service.values()) {
             var app = App.of(service, layout);
-            if (app.isBuilt()) {
-                var process =
-                        new ServiceProcess(service, app, layout, environment.of(service), settings.recordCaches());
-                services.put(service.module(), new Supervised(process, listener, clock));
-            } else {
-                settings.news().accept("%-21s %s".formatted(service.module(), "is not built, left out"));
+            if (!app.isBuilt()) {
+                throw new Trouble(service.module() + " is not built: " + app.jar() + " is missing. Build it with"
+                        + " ./ventanilla up, or mvn package");
             }
+            var process = new ServiceProcess(service, app, layout, environment.of(service), settings.recordCaches());
+            services.put(service.module(), new Supervised(process, listener, clock));
         }
     }
 
@@ -166,6 +165,10 @@ public final class Platform implements AutoCloseable {
 
     public String mailPageUrl() {
         return "http://127.0.0.1:" + layout.mailPagePort();
+    }
+
+    public String kafkaBrokers() {
+        return "127.0.0.1:" + layout.kafkaPort();
     }
 
     public String operatorSecret() {

@@ -18,10 +18,15 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.testkit.server.Pause;
 
-/** Applies the blueprints under {@code deploy/blueprints} and the people under {@code deploy/demo}, as an operator would. */
+/**
+ * Applies the blueprints under {@code deploy/blueprints} and the people and articles under {@code deploy/demo}, as an
+ * operator would: through the public API.
+ */
 public final class ReferenceTenants {
     private static final String OPERATOR_HOST = "platform.localhost";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path deploy;
     private final FrontDoor gateway;
@@ -43,16 +48,22 @@ public final class ReferenceTenants {
     public List<Tenant> read() {
         var tenants = new ArrayList<Tenant>();
         for (var file : blueprints()) {
-            var blueprint = yaml(file);
-            var hosts = blueprint.get("hosts") instanceof List<?> list ? list : List.of();
-            var host = hosts.stream()
-                    .map(Object::toString)
-                    .filter(it -> it.endsWith("localhost"))
-                    .findFirst()
-                    .orElse(slug(file) + ".localhost");
-            tenants.add(new Tenant(slug(file), String.valueOf(blueprint.get("name")), host, people(slug(file))));
+            var slug = slug(file);
+            tenants.add(new Tenant(slug, String.valueOf(yaml(file).get("name")), host(slug), people(slug)));
         }
         return tenants;
+    }
+
+    /** The host of this tenant that a browser on this machine finds by itself. */
+    private String host(String slug) {
+        var hosts = yaml(deploy.resolve("blueprints").resolve(slug + ".yaml")).get("hosts") instanceof List<?> list
+                ? list
+                : List.of();
+        return hosts.stream()
+                .map(Object::toString)
+                .filter(it -> it.endsWith("localhost"))
+                .findFirst()
+                .orElse(slug + ".localhost");
     }
 
     private List<Person> people(String slug) {
@@ -74,25 +85,67 @@ public final class ReferenceTenants {
 
     /** Applies everything; the same again changes nothing. */
     public void load(Consumer<String> news) {
-        var token = token();
+        var token = token(OPERATOR_HOST, "operator", operatorSecret, "platform");
         for (var blueprint : blueprints()) {
             var slug = slug(blueprint);
             put(token, "/platform/tenants/" + slug, blueprint);
             if (Files.isRegularFile(directory(slug))) {
                 put(token, "/platform/tenants/" + slug + "/directory", directory(slug));
             }
-            news.accept("%-21s %s".formatted("tenant " + slug, "its blueprint and its people are in place"));
+            int articles = publish(
+                    token, slug, DemoArticle.of(deploy.resolve("demo/articles").resolve(slug)));
+            news.accept("%-21s %s"
+                    .formatted(
+                            "tenant " + slug,
+                            "its blueprint and its people are in place"
+                                    + (articles == 0 ? "" : ", " + articles + " articles published")));
         }
     }
 
-    private String token() {
-        var basic = Base64.getEncoder().encodeToString(("operator:" + formEncoded(operatorSecret)).getBytes(UTF_8));
+    /** Publishes those that nobody can read yet, with an integrator's token that is good for nothing else and gone after. */
+    private int publish(String operatorToken, String slug, List<DemoArticle> articles) {
+        var host = host(slug);
+        var missing = articles.stream()
+                .filter(it -> gateway.ask("GET", host, it.path(), Map.of(), new byte[0])
+                                .status()
+                        != 200)
+                .toList();
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        var clients = "/platform/tenants/" + slug + "/clients";
+        var asOperator = bearer(operatorToken, "application/json");
+        var client = JSON.readTree(patiently(
+                        "POST",
+                        OPERATOR_HOST,
+                        clients,
+                        asOperator,
+                        "{\"name\":\"demo articles\",\"scopes\":[\"articles:write\"]}".getBytes(UTF_8))
+                .body());
+        var id = client.get("clientId").asString();
+        var writer = token(host, id, client.get("clientSecret").asString(), "articles:write");
+        for (var article : missing) {
+            var headers = bearer(writer, "application/json");
+            patiently("PUT", host, article.path(), headers, JSON.writeValueAsBytes(article.text()));
+            patiently("POST", host, article.path() + "/publication", headers, new byte[0]);
+        }
+        patiently("DELETE", OPERATOR_HOST, clients + "/" + id, asOperator, new byte[0]);
+        return missing.size();
+    }
+
+    private String token(String host, String client, String secret, String scope) {
+        var basic = Base64.getEncoder().encodeToString((client + ":" + formEncoded(secret)).getBytes(UTF_8));
         var answer = patiently(
                 "POST",
+                host,
                 "/oauth2/token",
                 Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"),
-                "grant_type=client_credentials".getBytes(UTF_8));
-        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+                ("grant_type=client_credentials&scope=" + formEncoded(scope)).getBytes(UTF_8));
+        return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    private static Map<String, String> bearer(String token, String contentType) {
+        return Map.of("Authorization", "Bearer " + token, "Content-Type", contentType);
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they become a user and a password. */
@@ -102,21 +155,18 @@ public final class ReferenceTenants {
 
     private void put(String token, String path, Path file) {
         try {
-            patiently(
-                    "PUT",
-                    path,
-                    Map.of("Authorization", "Bearer " + token, "Content-Type", "application/yaml"),
-                    Files.readAllBytes(file));
+            patiently("PUT", OPERATOR_HOST, path, bearer(token, "application/yaml"), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The gateway may be ready a moment before it has heard of the services behind it. */
-    private FrontDoor.Answer patiently(String method, String path, Map<String, String> headers, byte[] body) {
+    private FrontDoor.Answer patiently(
+            String method, String host, String path, Map<String, String> headers, byte[] body) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var answer = gateway.ask(method, OPERATOR_HOST, path, headers, body);
+            var answer = gateway.ask(method, host, path, headers, body);
             if (answer.status() < 300) {
                 return answer;
             }
