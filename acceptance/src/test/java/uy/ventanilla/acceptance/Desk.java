@@ -29,13 +29,22 @@ final class Desk {
         var desk =
                 new Desk(stage, reference + "-" + UUID.randomUUID().toString().substring(0, 8));
         var operator = stage.operator();
+        long saidBefore = stage.directory().said();
         operator.put("/platform/tenants/" + desk.slug, "application/yaml", desk.blueprint(reference))
                 .ok();
-        operator.put("/platform/tenants/" + desk.slug + "/directory", "application/yaml", desk.directory(reference))
+        var people = desk.directory(reference);
+        operator.put("/platform/tenants/" + desk.slug + "/directory", "application/yaml", people)
                 .ok();
         Eventually.holds(
                 "the gateway knows " + desk.host(),
                 () -> desk.anonymous().get("/api/articles").status() == 200);
+        // one event for the tenant and one for each line of the directory; a mail that overtakes them is a stranger's
+        long said = saidBefore
+                + 1
+                + people.lines().filter(line -> line.startsWith("  - ")).count();
+        Eventually.holds(
+                "every service knows the people of " + desk.host(),
+                () -> stage.directory().said() >= said && stage.directory().isHeardByAll());
         return desk;
     }
 

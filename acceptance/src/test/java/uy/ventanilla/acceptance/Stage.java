@@ -24,11 +24,13 @@ final class Stage {
     private static @Nullable String broken;
 
     private final Platform platform;
+    private final DirectoryTopic directory;
     private Duration ahead = Duration.ZERO;
     private @Nullable String operatorToken;
 
     private Stage(Platform platform) {
         this.platform = platform;
+        this.directory = new DirectoryTopic(platform.kafkaBrokers());
     }
 
     /** The stage of this run. Where it could not be set up, every story after the first fails at once with the same reason. */
@@ -95,6 +97,10 @@ final class Stage {
 
     int smtpPort() {
         return platform.layout().smtpPort();
+    }
+
+    DirectoryTopic directory() {
+        return directory;
     }
 
     /** The local mailbox page's API. */
