@@ -16,7 +16,15 @@ class OutageStory {
     private final Desk desk = Desk.like("expand");
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake-service", "ticket-service", "sla-timer-service"})
+    @ValueSource(
+            strings = {
+                "identity-service",
+                "intake-service",
+                "ticket-service",
+                "sla-timer-service",
+                "notification-service",
+                "gateway"
+            })
     void a_service_killed_in_the_middle_of_the_hop(String service) {
         send(0, MAILS / 2);
         desk.stage().kill(service);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,6 @@ public final class Platform implements AutoCloseable {
         var environment = new Environment(layout, secrets, kafka, elasticsearch, postgres);
         for (var service : Service.values()) {
             var app = App.of(service, layout);
-            if (!app.isBuilt()) {
-                throw new Trouble(service.module() + " is not built: " + app.jar() + " is missing. Build it with"
-                        + " ./ventanilla up, or mvn package");
-            }
             var process = new ServiceProcess(service, app, layout, environment.of(service), settings.recordCaches());
             services.put(service.module(), new Supervised(process, listener, clock));
         }
@@ -83,6 +80,7 @@ public final class Platform implements AutoCloseable {
 
     /** Returns when everything is ready. Throws {@link Trouble} when something can't be; close it then too. */
     public void start() {
+        mustBeBuilt();
         for (var part : parts()) {
             part.part().endOrphan();
         }
@@ -98,6 +96,17 @@ public final class Platform implements AutoCloseable {
         services.values().forEach(Supervised::begin);
         for (var part : parts()) {
             part.awaitReady(PATIENCE);
+        }
+    }
+
+    private void mustBeBuilt() {
+        var missing = Arrays.stream(Service.values())
+                .filter(service -> !App.of(service, layout).isBuilt())
+                .map(Service::module)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Trouble("Not built: " + String.join(", ", missing)
+                    + ". ./ventanilla up builds what is missing; so does mvn package.");
         }
     }
 
