@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class Api {
         return send(request(path).GET());
     }
 
+    /** The bytes behind {@code path}, each as the character of the same number. */
+    String rawText(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
+                    .body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, Object body) {
         return send(json(request(path), "POST", JSON.writeValueAsString(body)));
     }
@@ -50,7 +64,7 @@ final class Api {
         fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
                 .append(name)
                 .append('=')
-                .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+                .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.toString())));

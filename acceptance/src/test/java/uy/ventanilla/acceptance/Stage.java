@@ -103,6 +103,14 @@ final class Stage {
         return directory;
     }
 
+    List<String> services() {
+        return platform.serviceNames();
+    }
+
+    Path log(String service) {
+        return platform.log(service);
+    }
+
     /** The local mailbox page's API. */
     Api mailPage() {
         return new Api(URI.create(platform.mailPageUrl()), "localhost", null);

@@ -152,6 +152,10 @@ public final class Platform implements AutoCloseable {
         return parts().stream().map(part -> part.part().name()).toList();
     }
 
+    public List<String> serviceNames() {
+        return List.copyOf(services.keySet());
+    }
+
     /** Sets the time of every service to the machine's plus this. Zero is the machine's own time. */
     public void setClockOffset(Duration offset) {
         try {

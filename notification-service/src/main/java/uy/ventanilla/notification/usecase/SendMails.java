@@ -152,10 +152,12 @@ final class SendMails {
         switch (settled.answer()) {
             case Answer.Taken _ -> {
                 deliveries.sent(delivery, settled.at());
-                log.info(
-                        "mail sent delivery={} kind={}",
-                        delivery.id(),
-                        delivery.notice().kind().wireName());
+                log.atInfo()
+                        .addKeyValue("ticket", delivery.number())
+                        .log(
+                                "mail sent delivery={} kind={}",
+                                delivery.id(),
+                                delivery.notice().kind().wireName());
             }
             case Answer.NotNow(var why) -> later(settled, Trouble.REFUSED_FOR_NOW, why, false);
             case Answer.Away(var why) -> later(settled, Trouble.AWAY, why, false);

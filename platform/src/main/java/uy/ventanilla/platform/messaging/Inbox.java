@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.messaging.Message;
@@ -17,6 +19,8 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
  * tenant, and a second delivery finds the id and does nothing.
  */
 public final class Inbox {
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
     private final JdbcClient jdbc;
     private final TenantTransactions transactions;
     private final JsonMapper json;
@@ -34,12 +38,18 @@ public final class Inbox {
      */
     public void once(String consumer, Message<byte[]> message, Consumer<Incoming> handler) {
         var event = read(message);
-        try (var _ = MDC.putCloseable("event", event.id().toString())) {
-            transactions.run(event.tenant(), () -> {
-                if (firstTime(event, consumer)) {
+        try (var _ = MDC.putCloseable("event", event.id().toString());
+                var _ = MDC.putCloseable("subject", event.subject())) {
+            boolean first = transactions.in(event.tenant(), () -> {
+                boolean news = firstTime(event, consumer);
+                if (news) {
                     handler.accept(event);
                 }
+                return news;
             });
+            log.atInfo()
+                    .addKeyValue("tenant", event.tenant())
+                    .log(first ? "heard type={}" : "heard again type={}", event.type());
         }
     }
 

@@ -48,9 +48,10 @@ public class HearTimer {
         switch (lifecycle.decide(workflows.find(tenant).orElseThrow(), ticket, ring, clock.instant())) {
             case Accepted accepted -> {
                 tickets.commit(tenant, accepted);
-                log.info("deadline={} reached ticket={}", deadline, ticket.number());
+                log.atInfo().addKeyValue("ticket", ticket.number()).log("deadline={} reached", deadline);
             }
-            case Refused(var why) -> log.info("deadline={} ignored ticket={} why={}", deadline, ticket.number(), why);
+            case Refused(var why) ->
+                log.atInfo().addKeyValue("ticket", ticket.number()).log("deadline={} ignored why={}", deadline, why);
         }
     }
 

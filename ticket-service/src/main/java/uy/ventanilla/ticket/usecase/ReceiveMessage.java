@@ -75,10 +75,11 @@ public class ReceiveMessage {
         switch (lifecycle.decide(workflow, ticket, reply, clock.instant())) {
             case Accepted accepted -> {
                 tickets.commit(tenant, accepted);
-                log.info("message added ticket={}", ticket.number());
+                log.atInfo().addKeyValue("ticket", ticket.number()).log("message added");
             }
             // An answering machine on a closed ticket. The mail itself stays with intake-service.
-            case Refused(var why) -> log.info("message left aside ticket={} why={}", ticket.number(), why);
+            case Refused(var why) ->
+                log.atInfo().addKeyValue("ticket", ticket.number()).log("message left aside why={}", why);
         }
     }
 
@@ -99,7 +100,7 @@ public class ReceiveMessage {
                 received.message());
         var number = tickets.nextNumber(tenant);
         tickets.commit(tenant, lifecycle.open(workflow, opening, number, clock.instant()));
-        log.info("ticket opened ticket={} followsUp={}", number, opening.followsUp());
+        log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
     }
 
     /** The ticket it names, or the one its conversation already led to: a mail sent again with other words. */

@@ -80,7 +80,9 @@ public class WorkOnTicket {
         var workflow = workflows.find(tenant).orElseThrow();
         return switch (lifecycle.decide(workflow, ticket, command, clock.instant())) {
             case Accepted accepted -> {
-                log.info("{} ticket={}", command.getClass().getSimpleName(), number);
+                log.atInfo()
+                        .addKeyValue("ticket", number)
+                        .log(command.getClass().getSimpleName());
                 yield new Outcome.Done(tickets.commit(tenant, accepted));
             }
             case Refused(var why) -> new Outcome.Refused(why);
