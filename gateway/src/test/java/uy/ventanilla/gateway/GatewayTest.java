@@ -35,7 +35,7 @@ import uy.ventanilla.testkit.ServersInitializer;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
-            "ventanilla.portal.url=http://127.0.0.1:1", // nobody listens there
+            "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
             "ventanilla.door.max-body=4KB"
         })
 @ContextConfiguration(initializers = ServersInitializer.class)

@@ -61,7 +61,7 @@ public final class Main {
             return unless;
         }
         arguments.remove(at);
-        if (at >= arguments.size()) {
+        if (at >= arguments.size() || arguments.get(at).startsWith("--")) {
             throw new Trouble(name + " wants a value");
         }
         return arguments.remove(at);
