@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -267,6 +268,28 @@ class GatewayTest {
     }
 
     @Test
+    void a_kept_alive_connection_answers_every_request() throws Exception {
+        var failures = new ConcurrentLinkedQueue<Exception>();
+        var clients = Stream.generate(() -> new Browser(port))
+                .limit(4)
+                .map(client -> Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 150 && failures.isEmpty(); i++) {
+                        try {
+                            // one that a service answers and one that the gateway refuses by itself, in turn
+                            client.get(EXPAND, i % 2 == 0 ? "/api/me" : "/api/nothing");
+                        } catch (IllegalStateException e) {
+                            failures.add(e);
+                        }
+                    }
+                }))
+                .toList();
+        for (var client : clients) {
+            client.join();
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
     void every_answer_carries_the_outer_headers_and_the_requests_id() {
         for (var path : List.of("/api/me", "/api/nothing")) {
             var answer = browser.get(EXPAND, path, "X-Request-Id", "story-0001");
@@ -297,6 +320,10 @@ class GatewayTest {
     @Test
     void the_gateways_own_health_and_metrics_are_not_for_the_outside() {
         assertThat(browser.get(EXPAND, "/actuator/prometheus").problem()).isEqualTo("not-found");
+        assertThat(browser.get(EXPAND, "/%61ctuator/prometheus").problem()).isEqualTo("not-found");
+        assertThat(browser.get("127.0.0.1", "/actuator/prometheus", "X-Forwarded-For", "203.0.113.9")
+                        .problem())
+                .isEqualTo("unknown-host");
         assertThat(browser.get("nobody.example", "/actuator/prometheus").problem())
                 .isEqualTo("unknown-host");
         assertThat(browser.get("localhost", "/actuator/health/readiness").status())

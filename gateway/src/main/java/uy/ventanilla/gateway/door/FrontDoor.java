@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -43,8 +44,16 @@ class FrontDoor implements WebFilter {
         this.settings = settings;
     }
 
+    /**
+     * On a thread that is not the connection's own: reactor-netty 1.3.6 never reads again from a kept-alive connection on
+     * which it is answered within the very call that brings a queued request (docs/decisions/no-answer-in-the-same-call.md).
+     */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.defer(() -> enter(exchange, chain)).subscribeOn(Schedulers.parallel());
+    }
+
+    private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var requestId = requestId(request);
         OuterHeaders.putOn(exchange.getResponse(), requestId);
@@ -59,16 +68,43 @@ class FrontDoor implements WebFilter {
         }
         var visit = visit(requestId, host.group(1), host.group(2));
         if (visit == null) {
-            return ADDRESS.matcher(host.group(1)).matches() && path.startsWith("/actuator/")
+            return ADDRESS.matcher(host.group(1)).matches() && forOperators(request)
                     ? chain.filter(exchange)
                     : Mono.error(unknown(host.group(1)));
         }
-        if (path.startsWith("/actuator")) {
+        if (isActuator(request)) {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
         var limited = BodyLimit.put(exchange, mayCarryFiles(path) ? settings.maxUpload() : settings.maxBody());
         return admit(request, visit).then(Mono.defer(() -> chain.filter(limited)));
+    }
+
+    /**
+     * Health to everybody who asks by address; metrics to the inside only: to a private address that asks for itself and
+     * not on behalf of somebody outside.
+     */
+    private static boolean forOperators(ServerHttpRequest request) {
+        if (!isActuator(request)) {
+            return false;
+        }
+        var remote = request.getRemoteAddress();
+        var from = remote == null ? null : remote.getAddress();
+        boolean inside = from != null
+                && (from.isLoopbackAddress() || from.isSiteLocalAddress())
+                && !request.getHeaders().containsHeader("X-Forwarded-For")
+                && !request.getHeaders().containsHeader("Forwarded");
+        return inside || request.getPath().value().startsWith("/actuator/health");
+    }
+
+    /** As the framework matches paths: by decoded segments. */
+    private static boolean isActuator(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication().elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .findFirst()
+                .filter(first ->
+                        ((PathContainer.PathSegment) first).valueToMatch().startsWith("actuator"))
+                .isPresent();
     }
 
     /** The intake's own doors, and the portal's forms that hand files on to them. */

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -106,7 +105,7 @@ class Directory implements SmartLifecycle {
                 hearWith(consumer);
             } catch (WakeupException | InterruptException e) {
                 log.debug("the directory is left", e);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 log.warn("the directory cannot be heard, trying again: {}", e.toString());
                 rest();
             }
