@@ -153,6 +153,14 @@ class ConversationTest {
         var first = desk.get(ana, "/api/tickets/1").body();
         assertThat(first.path("followedBy").asInt()).isEqualTo(2);
         assertThat(first.path("state").path("id").asString()).isEqualTo("cerrado");
+        desk.answers(ana, number, "Y otra más.");
+        Await.until(
+                "the second answer joins what goes on",
+                () -> desk.get(ana, "/api/tickets/2/messages")
+                                .body()
+                                .path("items")
+                                .size()
+                        == 2);
         assertThat(desk.opens(ana, "Algo más", "Hola")).isEqualTo(3);
     }
 

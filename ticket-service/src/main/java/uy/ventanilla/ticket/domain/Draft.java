@@ -25,7 +25,8 @@ public record Draft(
         @Nullable String mailMessageId) {
     /** Words typed into a page or sent by a program. */
     public static Draft of(UUID id, String text, List<Attachment> attachments, Channel channel) {
-        return new Draft(id, text, null, null, attachments, channel, false, null);
+        // PostgreSQL's text takes every character but this one
+        return new Draft(id, text.replace("\0", ""), null, null, attachments, channel, false, null);
     }
 
     public boolean isEmpty() {

@@ -7,5 +7,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface TicketRows extends JpaRepository<TicketRow, RowKey> {
     Optional<TicketRow> findFirstByKeyTenantIdAndConversationOrderByNumberDesc(UUID tenantId, UUID conversation);
 
+    Optional<TicketRow> findFirstByKeyTenantIdAndFollowsUpOrderByNumberDesc(UUID tenantId, long followsUp);
+
     Optional<TicketRow> findByKeyTenantIdAndNumber(UUID tenant, long number);
 }

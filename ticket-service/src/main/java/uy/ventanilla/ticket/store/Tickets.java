@@ -58,6 +58,12 @@ public class Tickets {
                 .map(row -> toTickets(tenant, List.of(row)).getFirst());
     }
 
+    /** The newest ticket that was opened to continue this one. */
+    public Optional<Ticket> followUpOf(TenantId tenant, long number) {
+        return rows.findFirstByKeyTenantIdAndFollowsUpOrderByNumberDesc(tenant.value(), number)
+                .map(row -> toTickets(tenant, List.of(row)).getFirst());
+    }
+
     public Optional<Ticket> find(TenantId tenant, TicketId id) {
         return findAll(tenant, List.of(id)).stream().findFirst();
     }

@@ -103,11 +103,27 @@ public class ReceiveMessage {
         log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
     }
 
-    /** The ticket it names, or the one its conversation already led to: a mail sent again with other words. */
+    /**
+     * The ticket it names, or the one its conversation already led to: a mail sent again with other words. Where that one
+     * is closed and was followed up, the newest that goes on.
+     */
     private Optional<Ticket> answered(TenantId tenant, Received received) {
         return Optional.ofNullable(received.ticket())
                 .flatMap(number -> tickets.find(tenant, number))
-                .or(() -> tickets.latestOf(tenant, received.conversation()));
+                .or(() -> tickets.latestOf(tenant, received.conversation()))
+                .map(ticket -> goingOn(tenant, ticket));
+    }
+
+    private Ticket goingOn(TenantId tenant, Ticket ticket) {
+        var newest = ticket;
+        while (newest.stay().phase() == Phase.CLOSED) {
+            var next = tickets.followUpOf(tenant, newest.number());
+            if (next.isEmpty()) {
+                break;
+            }
+            newest = next.get(); // numbers only grow, so this ends
+        }
+        return newest;
     }
 
     private String planOf(TenantId tenant, UUID organisation) {

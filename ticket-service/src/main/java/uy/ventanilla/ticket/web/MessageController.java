@@ -29,7 +29,7 @@ import uy.ventanilla.ticket.usecase.WorkOnTicket;
 @RestController
 @RequestMapping("/api/tickets/{number}/messages")
 class MessageController {
-    private static final int LONGEST = 100_000;
+    static final int LONGEST = 100_000;
 
     private final ReadTickets read;
     private final WorkOnTicket work;

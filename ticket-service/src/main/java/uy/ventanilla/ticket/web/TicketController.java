@@ -149,7 +149,11 @@ class TicketController {
                 ? List.of()
                 : files.describe(tenant, attachments)
                         .orElseThrow(() -> TicketProblems.invalid("/attachments", "files uploaded before"));
-        return Draft.of(UUID.randomUUID(), text == null ? "" : text.strip(), with, Channel.PORTAL);
+        var words = text == null ? "" : text.strip();
+        if (words.length() > MessageController.LONGEST) {
+            throw TicketProblems.invalid("/message", "at most " + MessageController.LONGEST + " characters");
+        }
+        return Draft.of(UUID.randomUUID(), words, with, Channel.PORTAL);
     }
 
     private Participant agent(Caller caller, String wanted) {
