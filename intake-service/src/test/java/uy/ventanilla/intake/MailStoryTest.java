@@ -153,6 +153,42 @@ class MailStoryTest {
     }
 
     @Test
+    void a_guessed_number_under_a_forged_agents_address_reaches_no_customer() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        world.person(acme, "bruno@desk.example", Role.AGENT, true);
+        world.ticket(acme, 17, UUID.randomUUID(), ada, "ada@acme.example");
+        for (var from : new String[] {"bruno@desk.example", "ada@acme.example"}) {
+            world.mail(from, acme.address(), mail(from, acme.address(), "tag-" + from, "[#17] Novedades", "", "Hola."));
+        }
+        var heard = world.settled(acme, 2);
+        assertThat(heard)
+                .filteredOn(item -> item.get("sender").asString().equals("ada@acme.example"))
+                .extracting(item -> item.get("outcome").asString())
+                .containsExactly("message");
+        assertThat(heard)
+                .filteredOn(item -> item.get("sender").asString().equals("bruno@desk.example"))
+                .extracting(item -> item.get("outcome").asString())
+                .doesNotContain("message");
+    }
+
+    @Test
+    void a_mail_of_a_megabyte_of_words_is_heard_by_its_beginning() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var words = "Una línea más.\n".repeat(80_000);
+        world.mail(
+                "ada@acme.example",
+                acme.address(),
+                mail("ada@acme.example", acme.address(), "big@acme.example", "Larga", "", words));
+        var message = world.hear(acme, "message.received");
+        assertThat(message.get("fullText").asString())
+                .startsWith("Una línea más.")
+                .endsWith("[...]");
+        assertThat(message.toString().length()).isLessThan(1_000_000);
+    }
+
+    @Test
     void an_out_of_office_opens_nothing_and_a_bounce_of_ours_names_its_ticket() {
         var acme = world.desk(SenderPolicy.OPEN);
         world.mail(

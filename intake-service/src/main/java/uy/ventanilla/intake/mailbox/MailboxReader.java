@@ -66,7 +66,7 @@ final class MailboxReader {
                 }
                 failed = 0;
                 rest(settings.imap().lookEvery());
-            } catch (MessagingException | RuntimeException e) {
+            } catch (MessagingException | RuntimeException | Error e) {
                 failed++;
                 if (failed == 3) {
                     log.warn(

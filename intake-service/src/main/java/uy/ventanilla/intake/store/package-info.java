@@ -1,4 +1,4 @@
-/** The only door to intake's tables and to the events it says; usecase may enter. */
+/** The only door to intake's tables and to the events it says; usecase and mailbox may enter. */
 @NullMarked
 package uy.ventanilla.intake.store;
 

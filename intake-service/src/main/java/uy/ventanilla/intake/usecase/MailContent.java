@@ -1,5 +1,7 @@
 package uy.ventanilla.intake.usecase;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +21,7 @@ import uy.ventanilla.intake.store.Hashes;
  * @param subject on one line, at most {@value #LONGEST_SUBJECT} characters
  * @param text what was newly written
  * @param fullText all of it
- * @param html safe to show; absent where the mail has none
+ * @param html safe to show; absent where the mail has none, or one too large to travel
  * @param hash over all of it, equal for the same mail come by two ways
  */
 record MailContent(
@@ -30,7 +32,9 @@ record MailContent(
         List<MailFile> files,
         String hash) {
     private static final int LONGEST_SUBJECT = 500;
-    private static final int LONGEST_TEXT = 500_000;
+    // All three travel in one event, and Kafka takes a mebibyte at most.
+    private static final int LARGEST_TEXT_BYTES = 200_000;
+    private static final int LARGEST_HTML_BYTES = 400_000;
     private static final int STUB = 300;
 
     static MailContent of(IncomingMail mail) {
@@ -60,7 +64,7 @@ record MailContent(
                 subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT),
                 ReplyText.visible(fullText),
                 fullText,
-                anyHtml ? storable(String.join("\n", htmls)) : null,
+                anyHtml ? unlessTooLarge(storable(String.join("\n", htmls))) : null,
                 body.files(),
                 Hashes.sha256(parts.toArray(byte[][]::new)));
     }
@@ -96,7 +100,17 @@ record MailContent(
                 : SafeHtml.clean(html, inline);
     }
 
+    /** The beginning that fits, never half a character. */
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "\n[...]";
+        if (text.length() <= LARGEST_TEXT_BYTES / 3) {
+            return text; // a char is three bytes of UTF-8 at most
+        }
+        var in = CharBuffer.wrap(text);
+        StandardCharsets.UTF_8.newEncoder().encode(in, ByteBuffer.allocate(LARGEST_TEXT_BYTES), true);
+        return in.hasRemaining() ? text.substring(0, in.position()) + "\n[...]" : text;
+    }
+
+    private static @Nullable String unlessTooLarge(String html) {
+        return html.getBytes(StandardCharsets.UTF_8).length <= LARGEST_HTML_BYTES ? html : null;
     }
 }

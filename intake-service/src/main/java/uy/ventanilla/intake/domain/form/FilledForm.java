@@ -55,6 +55,9 @@ public record FilledForm(String subject, String text, Map<String, String> fields
         } else if (!field.choices().isEmpty() && !field.choices().contains(value)) {
             mistakes.add(new Mistake(
                     pointer(field.id()), field.label() + ": elija una de las opciones. / choose one of the options."));
+        } else if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            mistakes.add(new Mistake(
+                    pointer(field.id()), field.label() + ": sin caracteres de control. / without control characters."));
         } else if (value.length() > LONGEST_FIELD) {
             mistakes.add(new Mistake(
                     pointer(field.id()), field.label() + ": hasta 2.000 caracteres. / at most 2,000 characters."));

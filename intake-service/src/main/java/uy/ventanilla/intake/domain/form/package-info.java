@@ -1,4 +1,4 @@
-/** Judges a filled-in form by its tenant's fields; entered by usecase and store. */
+/** Judges a filled-in form by its tenant's fields; every room may enter. */
 @NullMarked
 package uy.ventanilla.intake.domain.form;
 

@@ -1,6 +1,9 @@
 package uy.ventanilla.intake.domain.mail;
 
-/** The tag {@code [#n]} in the subject. Numbers can be guessed: only people on the ticket and staff may use it. */
+/**
+ * The tag {@code [#n]} in the subject. Numbers can be guessed and senders forged: only people on the ticket may use it, and
+ * never staff, whose words would go out to the customer under the tenant's name.
+ */
 final class ThreadBySubject implements MailStep {
     @Override
     public Verdict look(IncomingMail mail, Facts facts, Findings soFar) {
@@ -10,7 +13,7 @@ final class ThreadBySubject implements MailStep {
         }
         for (var number : facts.clues().tags()) {
             var ticket = facts.ticket(number);
-            if (ticket.isPresent() && facts.isOn(ticket.get(), sender.address())) {
+            if (ticket.isPresent() && !facts.isStaff() && facts.isOn(ticket.get(), sender.address())) {
                 return soFar.belongsTo(ticket.get().thread());
             }
         }
