@@ -82,6 +82,16 @@ class PlumbingTest {
     }
 
     @Test
+    void what_is_too_large_for_kafka_fails_its_cause_and_holds_up_nobody() {
+        assertThatThrownBy(() -> transactions.run(acme, () -> say("x".repeat(1_000_001))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("note.made of note is larger than");
+        transactions.run(acme, () -> say("x".repeat(999_900)));
+        transactions.run(acme, () -> say("after it"));
+        Await.until("both are written", () -> notesOf(acme).size() == 2);
+    }
+
+    @Test
     void events_of_one_key_are_heard_in_the_order_they_were_said() {
         for (int i = 0; i < 20; i++) {
             int n = i;

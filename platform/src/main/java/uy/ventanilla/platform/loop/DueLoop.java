@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * One thread that looks for work, does it, and rests. It looks again at once while {@code work} returns {@code true}
- * (there was a full batch), after {@code pause} otherwise, and earlier when {@link #wake woken}. An exception is logged
- * and rests longer and longer, up to 5 s: the loop outlives any outage. Stopping waits for the round under way.
+ * (there was a full batch), after {@code pause} otherwise, and earlier when {@link #wake woken}. An exception or error is
+ * logged and rests longer and longer, up to 5 s: the loop outlives any outage. Stopping waits for the round under way.
  *
  * <p>{@code work} must be safe to run on several replicas at once (skip locked rows, or take a lock).
  */
@@ -83,6 +83,10 @@ public final class DueLoop implements SmartLifecycle {
             } catch (RuntimeException e) {
                 rest = longer(rest);
                 log.warn("{} failed, looking again in {} ms", name, rest.toMillis(), e);
+            } catch (Error e) {
+                // a thread that ended here would leave the service ready and its work undone
+                rest = LONGEST_REST;
+                log.error("{} failed badly, looking again in {} ms", name, rest.toMillis(), e);
             }
             rest(rest);
         }

@@ -82,13 +82,14 @@ final class ErrorPolicy implements ListenerContainerWithDlqAndRetryCustomizer {
                 return true;
             }
             // SQLSTATE 08: connection; 57P01 to 57P03: server stopping or starting; 53: out of resources; 40:
-            // serialization
+            // serialization; 25006: read-only, as a primary is after a switch-over
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
                     && (sql.getSQLState().startsWith("08")
                             || sql.getSQLState().startsWith("57P")
                             || sql.getSQLState().startsWith("53")
-                            || sql.getSQLState().startsWith("40"))) {
+                            || sql.getSQLState().startsWith("40")
+                            || sql.getSQLState().equals("25006"))) {
                 return true;
             }
         }

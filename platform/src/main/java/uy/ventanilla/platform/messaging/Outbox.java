@@ -1,5 +1,6 @@
 package uy.ventanilla.platform.messaging;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,9 @@ import uy.ventanilla.platform.tenancy.TenantId;
  * the commit. At least once, in order per key; every delivery has the same event id.
  */
 public final class Outbox {
+    /** Bytes of JSON: with its headers below the mebibyte that Kafka's brokers and producers take by default. */
+    private static final int LARGEST = 1_000_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -42,6 +46,12 @@ public final class Outbox {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("an event is said in the transaction that makes it true");
         }
+        var data = json.writeValueAsString(event.data());
+        if (data.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            // refused here, where its cause can still fail; in the relay it would hold up everything behind it
+            throw new IllegalArgumentException(
+                    event.type() + " of " + event.subject() + " is larger than " + LARGEST + " bytes");
+        }
         var id = UUID.randomUUID();
         var values = new HashMap<String, @Nullable Object>();
         values.put("tenant", tenant.value());
@@ -53,7 +63,7 @@ public final class Outbox {
         values.put("sequence", event.sequence());
         values.put("saidAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         values.put("traceParent", traceParent.get());
-        values.put("data", json.writeValueAsString(event.data()));
+        values.put("data", data);
         jdbc.sql("""
                         insert into outbox (tenant_id, event_id, topic, key, type, subject, sequence, said_at, trace_parent, data)
                         values (:tenant, :event, :topic, :key, :type, :subject, :sequence, :saidAt, :traceParent, :data)

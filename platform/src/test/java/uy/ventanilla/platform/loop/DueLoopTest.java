@@ -37,14 +37,17 @@ class DueLoopTest {
     }
 
     @Test
-    void it_outlives_an_exception() throws Exception {
-        var twice = new CountDownLatch(2);
+    void it_outlives_exceptions_and_errors() throws Exception {
+        var thrice = new CountDownLatch(3);
         var loop = new DueLoop("test", Duration.ofMillis(1), () -> {
-            twice.countDown();
+            thrice.countDown();
+            if (thrice.getCount() == 1) {
+                throw new StackOverflowError("one mail too deep");
+            }
             throw new IllegalStateException("the database is away");
         });
         loop.start();
-        assertThat(twice.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(thrice.await(30, TimeUnit.SECONDS)).isTrue();
         loop.stop();
     }
 

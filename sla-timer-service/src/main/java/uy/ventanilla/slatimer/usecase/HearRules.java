@@ -31,7 +31,7 @@ public class HearRules {
             return;
         }
         var underWay = tickets.notClosed(tenant);
-        underWay.forEach(ticket -> reschedule.after(tenant, ticket, () -> {}));
+        reschedule.all(tenant, underWay);
         log.info("rules kept version={} tickets={}", version, underWay.size());
     }
 }

@@ -43,6 +43,13 @@ class Reschedule {
                 .ifPresent(known -> tickets.find(tenant, ticket).ifPresent(facts -> align(tenant, known, facts)));
     }
 
+    /** Sets the timers of all these tickets anew. Call it only where the tenant's rules are locked against everybody else. */
+    void all(TenantId tenant, List<UUID> underWay) {
+        rules.find(tenant)
+                .ifPresent(known -> underWay.forEach(
+                        ticket -> tickets.find(tenant, ticket).ifPresent(facts -> align(tenant, known, facts))));
+    }
+
     private void align(TenantId tenant, Rules known, TicketFacts ticket) {
         var wanted = timers(new SlaClock(known).times(ticket, announcements.of(tenant, ticket.id())));
         var set = timers.of(tenant, ticket.id());
