@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,10 @@ import org.jspecify.annotations.Nullable;
 import uy.ventanilla.testkit.server.Child;
 import uy.ventanilla.testkit.server.Java;
 import uy.ventanilla.testkit.server.LogTail;
+import uy.ventanilla.testkit.server.StartUpCache;
 import uy.ventanilla.testkit.server.Trees;
 
-/**
- * A service's program: its jar, extracted so that the JVM can use a start-up cache (JEP 483, 514).
- *
- * <p>The cache is recorded by a run that is ended cleanly and used by every later one, until the jar changes. A run that
- * is killed records nothing.
- */
+/** A service's program: its jar, extracted so that the JVM can use a start-up cache. */
 final class App {
     private final Service service;
     private final Path jar;
@@ -123,39 +118,12 @@ final class App {
         }
     }
 
-    /** The JVM's flag: use the cache there is, or record one. */
-    List<String> cacheFlags(boolean record) throws IOException {
-        var cache = cache();
-        if (Files.isRegularFile(cache)) {
-            return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
+    /** What makes it start quicker, until the jar changes. */
+    StartUpCache cache() {
+        try {
+            return new StartUpCache(directory().resolve("start-up.aot"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (record) {
-            forgetRecordings();
-        }
-        return record ? List.of("-XX:AOTCacheOutput=" + recording(), "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
-    }
-
-    /** After a clean end: what was recorded becomes the cache of later runs. */
-    void keepRecording() throws IOException {
-        if (Files.isRegularFile(recording())) {
-            Files.move(recording(), cache(), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /** Also those that a killed run has left half done. */
-    void forgetRecordings() throws IOException {
-        try (var all = Files.newDirectoryStream(directory(), "recording-*")) {
-            for (var recording : all) {
-                Files.deleteIfExists(recording);
-            }
-        }
-    }
-
-    private Path cache() throws IOException {
-        return directory().resolve("start-up.aot");
-    }
-
-    private Path recording() throws IOException {
-        return directory().resolve("recording-" + ProcessHandle.current().pid() + ".aot");
     }
 }

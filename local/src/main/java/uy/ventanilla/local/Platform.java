@@ -50,7 +50,11 @@ public final class Platform implements AutoCloseable {
         var data = layout.data();
         this.postgres = new PostgresServer(
                 layout.programs(), data.resolve("postgres"), layout.postgresPort(), PostgresServer.Durability.DURABLE);
-        var kafka = new KafkaServer(data.resolve("kafka"), layout.kafkaPort(), layout.kafkaControllerPort());
+        var kafka = new KafkaServer(
+                data.resolve("kafka"),
+                layout.kafkaPort(),
+                layout.kafkaControllerPort(),
+                settings.recordCaches() ? KafkaServer.cacheIn(layout.programs()) : null);
         var elasticsearch = new ElasticsearchServer(
                 layout.programs(),
                 data.resolve("elasticsearch"),

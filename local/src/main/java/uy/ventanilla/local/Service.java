@@ -24,6 +24,15 @@ enum Service {
         this.database = database;
     }
 
+    /** What the largest mail or conversation needs several times over is more than the others ever do. */
+    int heapMiB() {
+        return switch (this) {
+            case INTAKE -> 384;
+            case TICKET -> 256;
+            default -> 160;
+        };
+    }
+
     int usualPort() {
         return usualPort;
     }

@@ -1,7 +1,6 @@
 package uy.ventanilla.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,31 +50,27 @@ final class ServiceProcess implements Part {
 
     @Override
     public void start() {
-        try {
-            if (child != null) {
-                // It died: see to it that it comes back quickly, and record another day.
-                recordCache = false;
-            }
-            var jar = app.extracted();
-            var command = new ArrayList<>(List.of(
-                    Java.command(),
-                    "-Xms32m",
-                    "-Xmx160m",
-                    "-Xss512k",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Dfile.encoding=UTF-8",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow"));
-            command.addAll(app.cacheFlags(recordCache));
-            command.addAll(List.of("-jar", jar.toString()));
-            endOrphan();
-            child = Child.start(command, environment, workDirectory(), log(), pidFile(), new byte[0]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (child != null) {
+            // It died: see to it that it comes back quickly, and record another day.
+            recordCache = false;
         }
+        var jar = app.extracted();
+        var command = new ArrayList<>(List.of(
+                Java.command(),
+                "-Xms32m",
+                "-Xmx" + service.heapMiB() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(app.cache().flags(recordCache));
+        command.addAll(List.of("-jar", jar.toString()));
+        endOrphan();
+        child = Child.start(command, environment, workDirectory(), log(), pidFile(), new byte[0]);
     }
 
     @Override
@@ -125,15 +120,11 @@ final class ServiceProcess implements Part {
         }
         // A recording JVM writes its cache after the service has ended, which takes a while on few cores.
         running.stop("TERM", Duration.ofSeconds(recordCache ? 150 : 35));
-        try {
-            // What a start that never succeeded has recorded is no help to later ones.
-            if (wasReady) {
-                app.keepRecording();
-            } else {
-                app.forgetRecordings();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        // What a start that never succeeded has recorded is no help to later ones.
+        if (wasReady) {
+            app.cache().keepRecording();
+        } else {
+            app.cache().forgetRecordings();
         }
     }
 

@@ -23,12 +23,24 @@ public final class KafkaServer implements Server {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final @Nullable StartUpCache cache;
     private volatile @Nullable Child child;
 
     public KafkaServer(Path directory, int port, int controllerPort) {
+        this(directory, port, controllerPort, null);
+    }
+
+    public KafkaServer(Path directory, int port, int controllerPort, @Nullable StartUpCache cache) {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.cache = cache;
+    }
+
+    /** Its start-up cache among the unpacked programs, named by its jars. */
+    public static StartUpCache cacheIn(Path programs) {
+        var jars = Integer.toHexString(Artifacts.ofThisBuild().classPath().hashCode());
+        return new StartUpCache(programs.resolve("kafka-" + jars + ".aot"));
     }
 
     @Override
@@ -53,7 +65,11 @@ public final class KafkaServer implements Server {
             format();
         }
         var main = List.of("kafka.Kafka", settingsFile().toString());
-        child = Child.start(java(main), Map.of(), directory, log(), pidFile(), new byte[0]);
+        var command = new ArrayList<>(java(main));
+        if (cache != null) {
+            command.addAll(1, cache.flags(true));
+        }
+        child = Child.start(command, Map.of(), directory, log(), pidFile(), new byte[0]);
     }
 
     private void format() {
@@ -166,7 +182,11 @@ public final class KafkaServer implements Server {
     public void stop() {
         var running = child;
         if (running != null) {
-            running.stop("TERM", Duration.ofSeconds(20));
+            // longer than Kafka needs: a recording JVM writes its cache after that
+            running.stop("TERM", Duration.ofSeconds(cache == null ? 20 : 90));
+            if (cache != null) {
+                cache.keepRecording();
+            }
         }
     }
 

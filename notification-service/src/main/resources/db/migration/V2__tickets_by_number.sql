@@ -1,0 +1,2 @@
+-- What a breach or a bounce names is a number.
+create index ticket_by_number on ticket (tenant_id, number);
