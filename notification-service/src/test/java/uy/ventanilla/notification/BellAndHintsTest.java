@@ -110,7 +110,7 @@ class BellAndHintsTest {
                     "a bell",
                     () -> ask("/api/notifications", Tokens.of(story.tenant, person, LIFE, "agent"))
                             .toString()
-                            .contains("first-response"));
+                            .contains("Venció un plazo del ticket #17"));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Reads the documents an operator applies (blueprint, directory) into types, telling every fault at once. The use cases enter. */
+/** Reads the documents an operator applies (blueprint, directory) into types, telling every fault at once. Use cases, store and web enter. */
 @NullMarked
 package uy.ventanilla.identity.document;
 
