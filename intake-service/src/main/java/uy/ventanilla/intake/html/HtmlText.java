@@ -43,10 +43,12 @@ public final class HtmlText {
 
     private HtmlText() {}
 
-    /** The text of {@code html}; never throws. */
+    /** The text of {@code html}, of its first {@value SafeHtml#LONGEST} characters where there are more; never throws. */
     public static String of(String html) {
         var writer = new Writer();
-        Jsoup.parse(html).traverse(writer);
+        // its tree takes many times the room of its characters
+        Jsoup.parse(html.length() <= SafeHtml.LONGEST ? html : html.substring(0, SafeHtml.LONGEST))
+                .traverse(writer);
         return writer.text();
     }
 

@@ -14,7 +14,9 @@ import org.jsoup.safety.Safelist;
  */
 public final class SafeHtml {
     private static final int MOST_LINKS = 5_000;
-    private static final int LONGEST = 2_000_000;
+    /** Characters of HTML that are worth a tree. */
+    static final int LONGEST = 2_000_000;
+
     private static final String TOO_MUCH =
             "<p>Este mensaje tiene demasiado contenido para mostrarlo aquí; el texto completo está guardado. / "
                     + "This message has too much content to be shown here; its full text is kept.</p>";

@@ -51,4 +51,10 @@ class SafeHtmlTest {
                         + "<div>uno<br>dos</div><ul><li>a</li><li>b</li></ul><blockquote>antes</blockquote></body>"))
                 .isEqualTo("Hola\u00A0Ana,\n\nuno\ndos\n\n- a\n- b\n\n> antes");
     }
+
+    @Test
+    void of_endless_html_the_beginning_is_read() {
+        var text = HtmlText.of("<b>Hola</b> " + "a".repeat(3 * SafeHtml.LONGEST));
+        assertThat(text).startsWith("Hola aaa").hasSizeLessThan(SafeHtml.LONGEST);
+    }
 }
