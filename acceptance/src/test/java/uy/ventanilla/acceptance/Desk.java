@@ -16,7 +16,7 @@ final class Desk {
 
     private final Stage stage;
     private final String slug;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, AccessToken> tokens = new HashMap<>();
 
     private Desk(Stage stage, String slug) {
         this.stage = stage;
@@ -75,11 +75,15 @@ final class Desk {
 
     /** The public API as this person, signed in with {@link #PASSWORD}. */
     Api as(String name) {
-        var token = tokens.computeIfAbsent(name, _ -> signIn(name, PASSWORD));
-        return stage.api(host(), token);
+        var token = tokens.get(name);
+        if (token == null || !token.isFresh()) {
+            token = signIn(name, PASSWORD);
+            tokens.put(name, token);
+        }
+        return stage.api(host(), token.value());
     }
 
-    String signIn(String name, String password) {
+    AccessToken signIn(String name, String password) {
         try {
             return new SignIn(stage.gateway(), host(), stage.portalSecret()).as(addressOf(name), password);
         } catch (Exception e) {

@@ -36,7 +36,8 @@ final class Eventually {
             }
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
-        throw new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what, last);
+        var why = last == null ? "" : "; at the end: " + last.getMessage();
+        throw new AssertionError("waited " + patience.toSeconds() + " s in vain for " + what + why, last);
     }
 
     /** Watches for {@code duration} that {@code condition} stays true; for what must not happen. */

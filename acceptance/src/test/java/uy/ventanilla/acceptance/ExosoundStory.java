@@ -31,7 +31,8 @@ class ExosoundStory {
                 .hasSize(1);
 
         activate(invitation.text());
-        var zoe = desk.stage().api(desk.host(), desk.signIn("Zoe", Desk.PASSWORD)); // S38
+        var zoe =
+                desk.stage().api(desk.host(), desk.signIn("Zoe", Desk.PASSWORD).value()); // S38
         assertThat(zoe.get("/api/tickets/" + ticket.number())
                         .ok()
                         .json()

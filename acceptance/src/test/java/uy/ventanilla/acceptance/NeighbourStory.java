@@ -26,7 +26,7 @@ class NeighbourStory {
         assertThat(exosound.as("Tania").get("/intake/mails").http().body()).doesNotContain("Secreto");
 
         // the neighbour's token at our host: refused at the door, whatever it asks for
-        var strangersToken = exosound.signIn("Tania", Desk.PASSWORD);
+        var strangersToken = exosound.signIn("Tania", Desk.PASSWORD).value();
         var crossed = exosound.stage().api(expand.host(), strangersToken);
         assertThat(crossed.get("/api/tickets/" + ticket.number()).status()).isIn(401, 403);
         assertThat(crossed.post("/api/tickets/" + ticket.number() + "/messages", Map.of("text", "hola"))

@@ -77,6 +77,7 @@ class OutageStory {
                 "the article is found",
                 () -> desk.anonymous()
                         .get("/api/articles/search?q=corte")
+                        .ok()
                         .http()
                         .body()
                         .contains("Durante el corte"));

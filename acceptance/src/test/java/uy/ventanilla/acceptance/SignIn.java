@@ -32,7 +32,7 @@ final class SignIn {
     }
 
     /** The access token of the person with this address and password. */
-    String as(String address, String password) throws Exception {
+    AccessToken as(String address, String password) throws Exception {
         var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -85,7 +85,7 @@ final class SignIn {
         if (tokens.statusCode() != 200) {
             throw new AssertionError("no token but " + tokens.statusCode() + ": " + tokens.body());
         }
-        return Api.JSON.readTree(tokens.body()).get("access_token").asString();
+        return AccessToken.in(Api.JSON.readTree(tokens.body()));
     }
 
     private HttpResponse<String> follow(HttpResponse<String> answer) throws Exception {

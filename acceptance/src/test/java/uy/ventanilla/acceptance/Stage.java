@@ -26,7 +26,7 @@ final class Stage {
     private final Platform platform;
     private final DirectoryTopic directory;
     private Duration ahead = Duration.ZERO;
-    private @Nullable String operatorToken;
+    private @Nullable AccessToken operatorToken;
 
     private Stage(Platform platform) {
         this.platform = platform;
@@ -122,7 +122,7 @@ final class Stage {
 
     /** The platform's operator. */
     synchronized Api operator() {
-        if (operatorToken == null) {
+        if (operatorToken == null || !operatorToken.isFresh()) {
             operatorToken = Eventually.finds("the operator's token", () -> {
                 var answer = api("platform.localhost", null)
                         .form(
@@ -133,12 +133,11 @@ final class Stage {
                                         "client_id", "operator",
                                         "client_secret", platform.operatorSecret()));
                 return answer.status() == 200
-                        ? java.util.Optional.of(
-                                answer.json().get("access_token").asString())
+                        ? java.util.Optional.of(AccessToken.in(answer.json()))
                         : java.util.Optional.empty();
             });
         }
-        return api("platform.localhost", operatorToken);
+        return api("platform.localhost", operatorToken.value());
     }
 
     String portalSecret() {
