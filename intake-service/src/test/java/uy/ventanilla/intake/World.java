@@ -123,15 +123,19 @@ class World implements DisposableBean {
                 List.of(),
                 "sequence",
                 1);
-        send("tickets", desk.tenant(), conversation.toString(), "ticket.opened", Map.of("ticket", ticket));
+        send("tickets", desk.tenant(), conversation.toString(), "ticket.opened", Map.of("ticket", ticket), 1);
     }
 
     void tell(UUID tenant, String key, Event event) {
-        var type = EventType.of(event);
-        send(type.topic().address(), tenant, key, type.wireName(), event);
+        tell(tenant, key, event, 1);
     }
 
-    private void send(String topic, UUID tenant, String key, String type, Object data) {
+    void tell(UUID tenant, String key, Event event, long sequence) {
+        var type = EventType.of(event);
+        send(type.topic().address(), tenant, key, type.wireName(), event, sequence);
+    }
+
+    private void send(String topic, UUID tenant, String key, String type, Object data, long sequence) {
         var event = new ProducerRecord<>(prefix() + topic, tenant + ":" + key, json.writeValueAsBytes(data));
         Map.of(
                         "ce_specversion",
@@ -149,7 +153,7 @@ class World implements DisposableBean {
                         "ce_tenantid",
                         tenant.toString(),
                         "ce_sequence",
-                        "1")
+                        Long.toString(sequence))
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(event).get();

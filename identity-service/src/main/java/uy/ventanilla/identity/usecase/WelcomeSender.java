@@ -10,7 +10,10 @@ import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.platform.tenancy.TenantId;
 
-/** Gives an unknown sender an account, once (S35): not active until they follow the link they are sent (S37). */
+/**
+ * Gives an unknown sender an account, once (S35): not active until they follow the link they are sent (S37). Of one who
+ * has an account it is said once more who they are.
+ */
 @Service
 public class WelcomeSender {
     private final People people;
@@ -28,10 +31,12 @@ public class WelcomeSender {
     /** Runs in the transaction that hears the event. */
     public void within(TenantId tenant, String wantedAddress, String wantedName) {
         var address = wantedAddress.toLowerCase(Locale.ROOT);
-        if (people.findByAddress(tenant.value(), address).isPresent()) {
+        var known = people.findByAddress(tenant.value(), address);
+        if (known.isPresent()) {
+            directory.save(known.get()); // whoever asks has not heard of them: it is said again
             return;
         }
-        var name = wantedName.isBlank() ? address.substring(0, address.indexOf('@')) : wantedName;
+        var name = wantedName.isBlank() ? address.replaceFirst("@.*", "") : wantedName;
         var language = blueprints
                 .latest(tenant)
                 .map(version -> version.profile().language())

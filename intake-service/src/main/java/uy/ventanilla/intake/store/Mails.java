@@ -39,8 +39,7 @@ public class Mails {
             String sha256,
             boolean whole,
             Instant receivedAt,
-            @Nullable UUID conversation,
-            int tries) {}
+            @Nullable UUID conversation) {}
 
     /** What a mail turned out to be, before it is judged. */
     public record Reading(
@@ -118,14 +117,18 @@ public class Mails {
                 .single();
     }
 
-    /** The next mails to work on, oldest first and of each tenant a few; inside of {@code acrossTenants}. */
+    /**
+     * The next mails to work on, oldest first and of each tenant a few; inside of {@code acrossTenants}. However long the
+     * queue of one tenant is, the others' turn costs no more.
+     */
     public List<Due> due(Instant now, int perTenant) {
         return jdbc.sql("""
-                        select tenant_id, id from (
-                            select tenant_id, id, received_at, uid,
-                                row_number() over (partition by tenant_id order by received_at, uid) as turn
-                            from mails where outcome is null and waits_for is null and next_try_at <= :now) queue
-                        where turn <= :perTenant order by turn, received_at, uid
+                        select tenants.tenant_id, queue.id from tenants cross join lateral (
+                            select id, received_at, uid, row_number() over (order by received_at, uid) as turn
+                            from mails
+                            where mails.tenant_id = tenants.tenant_id and outcome is null and next_try_at <= :now
+                            order by received_at, uid limit :perTenant) queue
+                        order by queue.turn, queue.received_at, queue.uid
                         """)
                 .param("now", at(now))
                 .param("perTenant", perTenant)
@@ -134,11 +137,33 @@ public class Mails {
                 .list();
     }
 
+    /**
+     * Counts a try before it is made, for one that ends the whole process could not be counted afterwards. The mail's
+     * turn comes again at {@code nextTry} unless it is settled until then. Returns how many tries that makes; empty where
+     * it is not its turn any more, or another replica has it.
+     */
+    public Optional<Integer> begin(TenantId tenant, UUID id, Instant now, Instant nextTry) {
+        return jdbc.sql("""
+                        update mails set tries = tries + 1, next_try_at = :next
+                        where (tenant_id, id) in (
+                            select tenant_id, id from mails
+                            where tenant_id = :tenant and id = :id and outcome is null and next_try_at <= :now
+                            for update skip locked)
+                        returning tries
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("now", at(now))
+                .param("next", at(nextTry))
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Takes a mail for this transaction; empty where it is settled, or another replica has it. */
     public Optional<Unsettled> take(TenantId tenant, UUID id) {
         return jdbc.sql("""
-                        select id, mailbox, raw, sha256, whole, received_at, conversation, tries from mails
-                        where tenant_id = :tenant and id = :id and outcome is null and waits_for is null
+                        select id, mailbox, raw, sha256, whole, received_at, conversation from mails
+                        where tenant_id = :tenant and id = :id and outcome is null
                         for update skip locked -- two replicas, one mail
                         """)
                 .param("tenant", tenant.value())
@@ -150,8 +175,7 @@ public class Mails {
                         rs.getString("sha256"),
                         rs.getBoolean("whole"),
                         rs.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        rs.getObject("conversation", UUID.class),
-                        rs.getInt("tries")))
+                        rs.getObject("conversation", UUID.class)))
                 .optional();
     }
 
@@ -213,18 +237,27 @@ public class Mails {
                 .update();
     }
 
-    /** Has a mail wait for its sender's account. True where no other mail of that sender waits already. */
-    public boolean waitFor(TenantId tenant, UUID id, String address, UUID conversation) {
-        boolean first = jdbc.sql("select count(*) from mails where tenant_id = :tenant and waits_for = :address")
+    /**
+     * Has a mail wait for its sender's account, until {@code again} at most; that is no failure. True where no other mail
+     * of that sender waits already.
+     */
+    public boolean waitFor(TenantId tenant, UUID id, String address, UUID conversation, Instant now, Instant again) {
+        boolean first = jdbc.sql("""
+                                select count(*) from mails
+                                where tenant_id = :tenant and waits_for = :address and id <> :id and next_try_at > :now
+                                """)
                         .param("tenant", tenant.value())
                         .param("address", address)
+                        .param("id", id)
+                        .param("now", at(now))
                         .query(Long.class)
                         .single()
                 == 0;
         jdbc.sql("""
-                        update mails set waits_for = :address, conversation = :conversation
+                        update mails set waits_for = :address, conversation = :conversation, next_try_at = :again, tries = 0
                         where tenant_id = :tenant and id = :id
                         """)
+                .param("again", at(again))
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .param("address", address)
@@ -247,25 +280,20 @@ public class Mails {
 
     /** Looks at a mail again at {@code when}; that is no failure. */
     public void later(TenantId tenant, UUID id, Instant when) {
-        jdbc.sql("update mails set next_try_at = :when where tenant_id = :tenant and id = :id")
+        jdbc.sql("update mails set next_try_at = :when, tries = 0 where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .param("when", at(when))
                 .update();
     }
 
-    /** Notes a failure. Returns how often it has failed now. */
-    public int failed(TenantId tenant, UUID id, String error, Instant nextTry) {
-        return jdbc.sql("""
-                        update mails set tries = tries + 1, error = :error, next_try_at = :next
-                        where tenant_id = :tenant and id = :id returning tries
-                        """)
+    /** Notes why a try failed. */
+    public void failed(TenantId tenant, UUID id, String error) {
+        jdbc.sql("update mails set error = :error where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .param("error", error)
-                .param("next", at(nextTry))
-                .query(Integer.class)
-                .single();
+                .update();
     }
 
     static OffsetDateTime at(Instant instant) {

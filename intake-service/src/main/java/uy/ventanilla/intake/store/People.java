@@ -20,12 +20,15 @@ public class People {
         this.jdbc = jdbc;
     }
 
-    public void keep(TenantId tenant, KnownPerson person) {
+    /** {@code sequence} counts what identity-service has said of this person; an older word changes nothing. */
+    public void keep(TenantId tenant, KnownPerson person, long sequence) {
         jdbc.sql("""
-                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation)
-                        values (:tenant, :id, :address, :name, :staff, :mayMail, :organisation)
+                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation, sequence)
+                        values (:tenant, :id, :address, :name, :staff, :mayMail, :organisation, :sequence)
                         on conflict (tenant_id, id) do update set address = excluded.address, name = excluded.name,
-                            staff = excluded.staff, may_mail = excluded.may_mail, organisation = excluded.organisation
+                            staff = excluded.staff, may_mail = excluded.may_mail, organisation = excluded.organisation,
+                            sequence = excluded.sequence
+                        where people.sequence <= excluded.sequence
                         """)
                 .param("tenant", tenant.value())
                 .param("id", person.id())
@@ -34,6 +37,7 @@ public class People {
                 .param("staff", person.staff())
                 .param("mayMail", person.mayMail())
                 .param("organisation", person.organisation())
+                .param("sequence", sequence)
                 .update();
     }
 

@@ -33,7 +33,8 @@ class IntakeStreams {
             inbox.once("intake-directory", message, event -> {
                 switch (event.type()) {
                     case Names.TENANT_APPLIED -> applied(event.tenant(), event.as(TenantApplied.class), hear);
-                    case Names.PERSON_CHANGED -> hear.changed(event.tenant(), person(event.as(PersonChanged.class)));
+                    case Names.PERSON_CHANGED ->
+                        hear.changed(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
                     default -> {} // the directory holds more than intake needs
                 }
             });

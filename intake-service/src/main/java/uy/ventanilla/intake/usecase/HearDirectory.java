@@ -31,9 +31,9 @@ public class HearDirectory {
     }
 
     /** Keeps the person, and lets their waiting mails go on. */
-    public void changed(TenantId tenant, KnownPerson person) {
+    public void changed(TenantId tenant, KnownPerson person, long sequence) {
         people.hold(tenant, person.address());
-        people.keep(tenant, person);
+        people.keep(tenant, person, sequence);
         mails.goOn(tenant, person.address(), clock.instant());
     }
 }

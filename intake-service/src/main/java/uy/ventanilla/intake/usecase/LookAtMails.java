@@ -1,6 +1,5 @@
 package uy.ventanilla.intake.usecase;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +21,8 @@ public class LookAtMails {
         this.archive = archive;
     }
 
-    public List<KeptMail> list(TenantId tenant, String outcome, @Nullable Instant before, int limit) {
-        return transactions.reading(tenant, () -> archive.list(tenant, outcome, before, limit));
+    public List<KeptMail> list(TenantId tenant, String outcome, KeptMail.@Nullable Place place, int limit) {
+        return transactions.reading(tenant, () -> archive.list(tenant, outcome, place, limit));
     }
 
     public Optional<byte[]> raw(TenantId tenant, UUID id) {

@@ -92,12 +92,14 @@ class SayMail {
         return new Ending(Outcome.REFUSED, reason, null, null);
     }
 
-    /** Not an end: the mail waits. */
+    /** Not an end: the mail waits. Where no account comes of it, it is asked for again. */
     @Nullable
-    Ending wantsPerson(TenantId tenant, Mails.Unsettled kept, IncomingMail mail) {
+    Ending wantsPerson(TenantId tenant, Mails.Unsettled kept, IncomingMail mail, Instant now) {
         var writer = writer(mail, null);
-        var conversation = UUID.randomUUID();
-        if (mails.waitFor(tenant, kept.id(), writer.address(), conversation)) {
+        var given = kept.conversation();
+        var conversation = given == null ? UUID.randomUUID() : given;
+        var again = now.plus(settings.askAgainAfter());
+        if (mails.waitFor(tenant, kept.id(), writer.address(), conversation, now, again)) {
             events.personWanted(tenant, writer.address(), writer.name(), conversation);
         }
         return null;

@@ -181,7 +181,7 @@ class SettleMail {
             case Verdict.Bounced(var report) -> say.bounced(tenant, kept, report);
             case Verdict.Refused(var reason, var tell) ->
                 say.refused(tenant, kept, mail, facts.sender(), reason, tell, now);
-            case Verdict.WantsPerson() -> say.wantsPerson(tenant, kept, mail);
+            case Verdict.WantsPerson() -> say.wantsPerson(tenant, kept, mail, now);
             case Verdict.GoOn _ -> throw new IllegalStateException("the pipeline settles every mail");
         };
     }

@@ -1,11 +1,13 @@
 package uy.ventanilla.intake.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +33,35 @@ class MailController {
     }
 
     /** {@code next} is the cursor of the page after this one. */
-    record Page(List<KeptMail> items, @Nullable Instant next) {}
+    record Page(List<KeptMail> items, @Nullable String next) {}
 
     @GetMapping
     Page list(
             Caller caller,
             @RequestParam(defaultValue = "") String outcome,
-            @RequestParam(required = false) @Nullable Instant cursor,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         caller.mustBe("agent", "lead", "admin");
         int size = Math.clamp(limit, 1, MOST);
-        var items = mails.list(caller.tenant(), outcome, cursor, size);
-        return new Page(items, items.size() < size ? null : items.getLast().receivedAt());
+        var items = mails.list(caller.tenant(), outcome, place(cursor), size);
+        return new Page(items, items.size() < size ? null : cursor(items.getLast()));
+    }
+
+    private static String cursor(KeptMail last) {
+        return last.receivedAt() + "_" + last.id();
+    }
+
+    private static KeptMail.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) {
+            return null;
+        }
+        try {
+            int middle = cursor.indexOf('_');
+            return new KeptMail.Place(
+                    Instant.parse(cursor.substring(0, middle)), UUID.fromString(cursor.substring(middle + 1)));
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "bad-cursor", "Use a cursor as it was given in next.");
+        }
     }
 
     @GetMapping("/{id}/raw")

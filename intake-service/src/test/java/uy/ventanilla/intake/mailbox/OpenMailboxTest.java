@@ -19,7 +19,7 @@ class OpenMailboxTest {
         var mail = Servers.shared().mail();
         var imap =
                 new MailSettings.Imap(mail.imapHost(), mail.imapPort(), "any is right", false, Duration.ofMinutes(1));
-        var settings = new MailSettings(imap, 1_000_000, 3, Duration.ofDays(3));
+        var settings = new MailSettings(imap, 1_000_000, 3, Duration.ofMinutes(10), Duration.ofDays(3));
         var address = UUID.randomUUID() + "@desk.example";
         var stopped = new CountDownLatch(1);
         stopped.countDown();

@@ -15,4 +15,7 @@ public record KeptMail(
         @Nullable Long ticket,
         @Nullable String messageId,
         long size,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+    /** A place in the list: right after this mail. */
+    public record Place(Instant receivedAt, UUID id) {}
+}
