@@ -20,11 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import uy.ventanilla.platform.loop.DueLoop;
 import uy.ventanilla.platform.messaging.Outbox;
 import uy.ventanilla.platform.messaging.Outgoing;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -55,6 +57,10 @@ class PlumbingTest {
 
     @Value("${ventanilla.topic-prefix}")
     private String prefix;
+
+    @Autowired
+    @Qualifier("inboxSweep")
+    private DueLoop inboxSweep;
 
     @LocalServerPort
     private int port;
@@ -128,6 +134,18 @@ class PlumbingTest {
         send(UUID.randomUUID().toString(), acme.toString(), "{\"text\":\"after\"}");
         Await.until("the last note is written", () -> notesOf(acme).contains("after"));
         assertThat(notesOf(acme)).containsExactlyInAnyOrder("twice", "after");
+    }
+
+    @Test
+    void an_event_heard_so_long_ago_that_it_cannot_come_again_is_forgotten() {
+        var old = UUID.randomUUID();
+        var young = UUID.randomUUID();
+        transactions.run(acme, () -> {
+            heard(old, 31);
+            heard(young, 29);
+        });
+        inboxSweep.wake();
+        Await.until("the old one is forgotten", () -> inbox().equals(List.of(young)));
     }
 
     @Test
@@ -209,6 +227,21 @@ class PlumbingTest {
         jdbc.sql("insert into note (tenant_id, id, text) values (:tenant, :id, :text)")
                 .params(Map.of("tenant", acme.value(), "id", UUID.randomUUID(), "text", text))
                 .update();
+    }
+
+    private void heard(UUID event, int daysAgo) {
+        jdbc.sql("""
+                        insert into inbox (tenant_id, consumer, event_id, heard_at)
+                        values (:tenant, 'plumbing', :event, now() - make_interval(days => :days))
+                        """)
+                .params(Map.of("tenant", acme.value(), "event", event, "days", daysAgo))
+                .update();
+    }
+
+    private List<UUID> inbox() {
+        return transactions.reading(
+                acme,
+                () -> jdbc.sql("select event_id from inbox").query(UUID.class).list());
     }
 
     private List<String> notesOf(TenantId tenant) {

@@ -32,6 +32,8 @@ public class MessagingBeans {
     /** The safety net: rows are normally relayed because a commit wakes the relay. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+
     @Bean
     DueLoop outboxLoop(
             JdbcClient jdbc,
@@ -59,6 +61,13 @@ public class MessagingBeans {
     @Bean
     Inbox inbox(JdbcClient jdbc, TenantTransactions transactions, JsonMapper json) {
         return new Inbox(jdbc, transactions, json);
+    }
+
+    /** {@code keep} must be longer than any topic keeps an event. */
+    @Bean
+    DueLoop inboxSweep(
+            JdbcClient jdbc, TenantTransactions transactions, @Value("${ventanilla.inbox.keep:30d}") Duration keep) {
+        return new DueLoop("inbox-sweep", SWEEP_EVERY, new InboxSweep(jdbc, transactions, keep)::round);
     }
 
     @Bean
