@@ -77,6 +77,10 @@ class Neighbours implements DisposableBean {
     }
 
     void say(UUID id, UUID tenant, String key, Event event) {
+        say(id, tenant, key, event, 0);
+    }
+
+    void say(UUID id, UUID tenant, String key, Event event, long sequence) {
         var type = EventType.of(event);
         var record = new ProducerRecord<>(
                 prefix + type.topic().address(), tenant + ":" + key, json.writeValueAsBytes(event));
@@ -88,7 +92,7 @@ class Neighbours implements DisposableBean {
         envelope.put("ce_subject", key);
         envelope.put("ce_time", "2026-03-06T13:00:00Z");
         envelope.put("ce_tenantid", tenant.toString());
-        envelope.put("ce_sequence", "0");
+        envelope.put("ce_sequence", Long.toString(sequence));
         envelope.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();

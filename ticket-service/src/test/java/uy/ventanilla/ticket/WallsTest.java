@@ -5,12 +5,15 @@ import static uy.ventanilla.ticket.ApiTest.isProblem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uy.ventanilla.contracts.OrganisationChanged;
+import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
@@ -93,6 +96,46 @@ class WallsTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    @Test
+    void an_older_word_of_the_directory_heard_late_changes_nothing() {
+        var desk = Desk.of("expand", neighbours, port);
+        var ana = desk.customer("Ana");
+        var last = UUID.randomUUID();
+        var plan = UUID.randomUUID();
+        desk.opens(ana, "Antes", "Hola");
+        neighbours.say(UUID.randomUUID(), desk.tenant, ana.id().toString(), called(desk, ana, "Ana María"), 7);
+        neighbours.say(last, desk.tenant, ana.id().toString(), called(desk, ana, "Anita"), 6);
+        neighbours.say(UUID.randomUUID(), desk.tenant, "sur", inPlan(desk, "24x7"), 4);
+        neighbours.say(plan, desk.tenant, "sur", inPlan(desk, "oficina"), 3);
+        Await.until("both are heard", () -> isHeard(desk, last) && isHeard(desk, plan));
+
+        assertThat(desk.get(ana, "/api/tickets/1")
+                        .body()
+                        .path("requester")
+                        .path("name")
+                        .asString())
+                .isEqualTo("Ana María");
+        var second = desk.opens(ana, "Después", "Hola");
+        assertThat(desk.announced(second).getFirst().ticket().plan()).isEqualTo("24x7");
+    }
+
+    private static PersonChanged called(Desk desk, Desk.Someone who, String name) {
+        return new PersonChanged(who.id(), who.address(), name, who.role(), desk.organisation, true, true, "es");
+    }
+
+    private static OrganisationChanged inPlan(Desk desk, String plan) {
+        return new OrganisationChanged(desk.organisation, "Bodega Sur", plan, null);
+    }
+
+    private boolean isHeard(Desk desk, UUID event) {
+        return transactions.reading(
+                new TenantId(desk.tenant),
+                () -> jdbc.sql("select exists (select 1 from inbox where event_id = :event)")
+                        .param("event", event)
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test

@@ -3,6 +3,7 @@ package uy.ventanilla.notification.domain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What we keep of a tenant's blueprint to write its mails. Labels are maps from a language tag to the text, {@code es}
  * always there.
  *
+ * @param language the first of the tenant's languages: of mails to people of whom nobody knows theirs
  * @param colour {@code #rrggbb}
  * @param mailbox the address mails are sent from and answers come back to
  * @param emergencyPhone shown where emergencies may only be told by telephone (S4)
@@ -19,6 +21,7 @@ public record Tenant(
         String slug,
         String name,
         String host,
+        String language,
         String colour,
         @Nullable Map<String, String> tagline,
         String timeZone,
@@ -29,6 +32,9 @@ public record Tenant(
         Map<String, Map<String, String>> classifications,
         List<Field> form,
         Map<String, Map<String, String>> reasons) {
+    public Tenant {
+        language = Objects.requireNonNullElse(language, "es"); // a copy kept before there was one
+    }
 
     /** A state, as far as a mail tells of it. */
     public record State(

@@ -18,13 +18,18 @@ public class People {
         this.jdbc = jdbc;
     }
 
-    /** {@code role} is the contract's lower-case word. */
-    public void keep(TenantId tenant, Person person, String role) {
+    /**
+     * {@code role} is the contract's lower-case word; {@code sequence} counts what identity-service has said of this
+     * person, and an older word changes nothing.
+     */
+    public void keep(TenantId tenant, Person person, String role, long sequence) {
         jdbc.sql("""
-                        insert into person (tenant_id, id, address, name, role, language)
-                        values (:tenant, :id, :address, :name, :role, :language)
+                        insert into person (tenant_id, id, address, name, role, language, sequence)
+                        values (:tenant, :id, :address, :name, :role, :language, :sequence)
                         on conflict (tenant_id, id) do update set address = excluded.address, name = excluded.name,
-                            role = excluded.role, language = excluded.language
+                            role = excluded.role, language = excluded.language,
+                            sequence = excluded.sequence
+                        where person.sequence <= excluded.sequence
                         """)
                 .param("tenant", tenant.value())
                 .param("id", person.id())
@@ -32,6 +37,7 @@ public class People {
                 .param("name", person.name())
                 .param("role", role)
                 .param("language", person.language())
+                .param("sequence", sequence)
                 .update();
     }
 

@@ -23,6 +23,7 @@ final class DirectoryNews {
                 blueprint.slug(),
                 blueprint.name(),
                 blueprint.hosts().getFirst(),
+                blueprint.languages().isEmpty() ? "es" : blueprint.languages().getFirst(),
                 blueprint.brand().colour(),
                 blueprint.brand().tagline(),
                 blueprint.timeZone(),

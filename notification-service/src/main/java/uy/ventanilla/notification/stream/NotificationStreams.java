@@ -59,7 +59,8 @@ class NotificationStreams {
                     hearDirectory.person(
                             event.tenant(),
                             new Person(person.id(), person.name(), person.address(), person.language()),
-                            person.role().name().toLowerCase(java.util.Locale.ROOT));
+                            person.role().name().toLowerCase(java.util.Locale.ROOT),
+                            event.sequence());
                 }
                 case Names.PERSON_INVITED -> {
                     var invited = event.as(PersonInvited.class);
@@ -84,7 +85,9 @@ class NotificationStreams {
                     hearMail.refused(
                             event.tenant(),
                             event.id(),
-                            new Person(sender.person(), sender.name(), sender.address(), "es"),
+                            sender.person(),
+                            sender.name(),
+                            sender.address(),
                             new Refusal(refused.subject(), refused.reason(), refused.mailMessageId()));
                 }
                 case Names.MAIL_BOUNCED -> {

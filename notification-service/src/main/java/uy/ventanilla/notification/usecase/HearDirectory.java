@@ -32,8 +32,8 @@ public class HearDirectory {
         tenants.keep(tenant, version, copy);
     }
 
-    public void person(TenantId tenant, Person person, String role) {
-        people.keep(tenant, person, role);
+    public void person(TenantId tenant, Person person, String role, long sequence) {
+        people.keep(tenant, person, role, sequence);
     }
 
     /** An invitation that is over, heard again from an old topic, invites nobody. */

@@ -30,9 +30,12 @@ public class HearMail {
         this.clock = clock;
     }
 
-    public void refused(TenantId tenant, UUID event, Person sender, Refusal refusal) {
+    /** {@code person} is null for somebody unknown; the answer is in the tenant's first language. */
+    public void refused(
+            TenantId tenant, UUID event, @Nullable UUID person, String name, String address, Refusal refusal) {
         var from =
                 tenants.find(tenant).orElseThrow(() -> new NotYet("a refused mail came before its tenant's blueprint"));
+        var sender = new Person(person, name, address, from.language());
         wantMail.of(tenant, event, new Notice(sender, Kind.REFUSAL, false, true, refusal), from);
     }
 

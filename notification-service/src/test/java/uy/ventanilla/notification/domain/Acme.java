@@ -26,6 +26,7 @@ public final class Acme {
             "acme",
             "eXpand",
             "expand.localhost",
+            "es",
             "#0b5fa5",
             Map.of("es", "Soporte eXpand"),
             "America/Montevideo",

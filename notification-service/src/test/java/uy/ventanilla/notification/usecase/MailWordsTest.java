@@ -169,6 +169,7 @@ class MailWordsTest {
                 tenant.slug(),
                 tenant.name(),
                 tenant.host(),
+                tenant.language(),
                 "red;background:url(x)",
                 null,
                 tenant.timeZone(),

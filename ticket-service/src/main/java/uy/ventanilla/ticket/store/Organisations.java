@@ -23,15 +23,20 @@ public class Organisations {
                 .optional();
     }
 
-    public void keep(TenantId tenant, UUID organisation, String name, String plan) {
+    /** {@code sequence} counts what identity-service has said of this organisation; an older word changes nothing. */
+    public void keep(TenantId tenant, UUID organisation, String name, String plan, long sequence) {
         jdbc.sql("""
-                        insert into organisation (tenant_id, id, name, plan) values (:tenant, :id, :name, :plan)
-                        on conflict (tenant_id, id) do update set name = excluded.name, plan = excluded.plan
+                        insert into organisation (tenant_id, id, name, plan, sequence)
+                        values (:tenant, :id, :name, :plan, :sequence)
+                        on conflict (tenant_id, id) do update set name = excluded.name, plan = excluded.plan,
+                            sequence = excluded.sequence
+                        where organisation.sequence <= excluded.sequence
                         """)
                 .param("tenant", tenant.value())
                 .param("id", organisation)
                 .param("name", name)
                 .param("plan", plan)
+                .param("sequence", sequence)
                 .update();
     }
 }

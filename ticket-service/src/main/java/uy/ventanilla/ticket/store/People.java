@@ -76,13 +76,18 @@ public class People {
 
     /** Keeps a stand-in for somebody of whom nobody has told us, until {@link #keep} settles who it is. */
     public void keepStandIn(TenantId tenant, Person person) {
-        write(tenant, person, true);
+        write(tenant, person, true, 0);
     }
 
-    /** Keeps what identity-service says of a person, and gives them what a stand-in with their address left. */
-    public void keep(TenantId tenant, Person person) {
+    /**
+     * Keeps what identity-service says of a person, and gives them what a stand-in with their address left. {@code
+     * sequence} counts what it has said of them; an older word changes nothing.
+     */
+    public void keep(TenantId tenant, Person person, long sequence) {
         queueFor(tenant, person.address());
-        write(tenant, person, false);
+        if (!write(tenant, person, false, sequence)) {
+            return;
+        }
         jdbc.sql("""
                         delete from person where tenant_id = :tenant and address = :address and provisional and id <> :id
                         returning id
@@ -124,24 +129,28 @@ public class People {
         }
     }
 
-    private void write(TenantId tenant, Person person, boolean provisional) {
-        jdbc.sql("""
-                        insert into person (tenant_id, id, address, name, role, organisation_id, language, provisional)
-                        values (:tenant, :id, :address, :name, :role, :organisation, :language, :provisional)
+    private boolean write(TenantId tenant, Person person, boolean provisional, long sequence) {
+        return jdbc.sql("""
+                        insert into person (tenant_id, id, address, name, role, organisation_id, language, provisional,
+                            sequence)
+                        values (:tenant, :id, :address, :name, :role, :organisation, :language, :provisional, :sequence)
                         on conflict (tenant_id, id) do update set
                             address = excluded.address, name = excluded.name, role = excluded.role,
                             organisation_id = excluded.organisation_id, language = excluded.language,
-                            provisional = excluded.provisional
+                            provisional = excluded.provisional, sequence = excluded.sequence
+                        where person.sequence <= excluded.sequence
                         """)
-                .param("tenant", tenant.value())
-                .param("id", person.id().value())
-                .param("address", person.address())
-                .param("name", person.name())
-                .param("role", person.role().name())
-                .param("organisation", person.organisation())
-                .param("language", person.language())
-                .param("provisional", provisional)
-                .update();
+                        .param("tenant", tenant.value())
+                        .param("id", person.id().value())
+                        .param("address", person.address())
+                        .param("name", person.name())
+                        .param("role", person.role().name())
+                        .param("organisation", person.organisation())
+                        .param("language", person.language())
+                        .param("provisional", provisional)
+                        .param("sequence", sequence)
+                        .update()
+                == 1;
     }
 
     private static Person person(ResultSet rs, @SuppressWarnings("unused") int row) throws SQLException {

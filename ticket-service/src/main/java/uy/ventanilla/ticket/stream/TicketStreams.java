@@ -51,9 +51,15 @@ class TicketStreams {
                     keep.tenant(event.tenant(), event.as(TenantApplied.class).version(), event.data());
                 case Names.ORGANISATION_CHANGED -> {
                     var organisation = event.as(OrganisationChanged.class);
-                    keep.organisation(event.tenant(), organisation.id(), organisation.name(), organisation.plan());
+                    keep.organisation(
+                            event.tenant(),
+                            organisation.id(),
+                            organisation.name(),
+                            organisation.plan(),
+                            event.sequence());
                 }
-                case Names.PERSON_CHANGED -> keep.person(event.tenant(), person(event.as(PersonChanged.class)));
+                case Names.PERSON_CHANGED ->
+                    keep.person(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
                 default -> {}
             }
         });

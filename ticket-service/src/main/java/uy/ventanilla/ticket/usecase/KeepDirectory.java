@@ -26,11 +26,11 @@ public class KeepDirectory {
         workflows.keep(tenant, version, applied);
     }
 
-    public void organisation(TenantId tenant, UUID organisation, String name, String plan) {
-        organisations.keep(tenant, organisation, name, plan);
+    public void organisation(TenantId tenant, UUID organisation, String name, String plan, long sequence) {
+        organisations.keep(tenant, organisation, name, plan, sequence);
     }
 
-    public void person(TenantId tenant, Person person) {
-        people.keep(tenant, person);
+    public void person(TenantId tenant, Person person, long sequence) {
+        people.keep(tenant, person, sequence);
     }
 }
