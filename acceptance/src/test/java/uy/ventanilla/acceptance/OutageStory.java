@@ -73,6 +73,7 @@ class OutageStory {
                 "search says that it is away",
                 () -> desk.anonymous().get("/api/articles/search?q=corte").status() == 503);
         desk.stage().start(Platform.ELASTICSEARCH);
+        desk.stage().awaitReady(Platform.ELASTICSEARCH);
         Eventually.holds(
                 "the article is found",
                 () -> desk.anonymous()

@@ -19,7 +19,7 @@ import uy.ventanilla.local.Platform;
  * goes forward, and keep apart by opening a desk of their own each.
  */
 final class Stage {
-    private static final int PORT_OFFSET = 20_000;
+    private static final int PORT_OFFSET = 12_000;
     private static @Nullable Stage open;
     private static @Nullable String broken;
 

@@ -7,14 +7,17 @@ import java.nio.file.Path;
  *
  * @param checkout the directory with all modules
  * @param home data, logs and secrets of this copy of the platform; another home and offset make a second copy
- * @param portOffset added to every port
+ * @param portOffset added to every port; the highest stays below those that Linux gives to outgoing connections (from
+ *     32768 on), for one of these could hold the port of a server that is being started again
  */
 public record Layout(Path checkout, Path home, int portOffset) {
+    static final int LARGEST_OFFSET = 13_000;
+
     public Layout {
         checkout = checkout.toAbsolutePath().normalize();
         home = home.toAbsolutePath().normalize();
-        if (portOffset < 0 || portOffset > 40_000) {
-            throw new Trouble("--port-offset must be between 0 and 40000, not " + portOffset);
+        if (portOffset < 0 || portOffset > LARGEST_OFFSET) {
+            throw new Trouble("--port-offset must be between 0 and " + LARGEST_OFFSET + ", not " + portOffset);
         }
     }
 

@@ -55,7 +55,7 @@ final class Preflight {
         if (!busy.isEmpty()) {
             throw new Trouble(String.join("\n", busy)
                     + "\nStop what listens there, or use other ports: ./ventanilla up --port-offset "
-                    + (layout.portOffset() + 1_000));
+                    + (layout.portOffset() + 1_000) % Layout.LARGEST_OFFSET);
         }
     }
 

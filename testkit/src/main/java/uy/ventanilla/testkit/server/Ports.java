@@ -1,22 +1,40 @@
 package uy.ventanilla.testkit.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports. */
 public final class Ports {
+    private static final int FIRST = 21_000;
+    private static final int LAST = 27_000;
+    private static final int TRIES = 1_000;
+
     private Ports() {}
 
-    /** A port nobody listens on now. Another process may take it before we do; callers retry by starting again. */
+    /**
+     * A port nobody listens on now. It lies below those that Linux gives to outgoing connections (from 32768 on): one of
+     * these could hold the port of a server that is being started again, even by connecting to itself.
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        var random = ThreadLocalRandom.current();
+        for (int i = 0; i < TRIES; i++) {
+            int port = random.nextInt(FIRST, LAST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between " + FIRST + " and " + LAST);
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
