@@ -57,7 +57,8 @@ final class ServiceProcess implements Part {
         var jar = app.extracted();
         var command = new ArrayList<>(List.of(
                 Java.command(),
-                "-Xms32m",
+                "-Xms96m", // with less, starting is busy with collecting
+                "-XX:NewSize=40m",
                 "-Xmx" + service.heapMiB() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

@@ -15,6 +15,7 @@ import uy.ventanilla.testkit.server.Pause;
  */
 final class Supervised {
     private static final int TRIES = 3;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     /** How a part is doing. */
@@ -77,7 +78,7 @@ final class Supervised {
             } catch (Trouble | IllegalStateException | java.io.UncheckedIOException e) {
                 fail(String.valueOf(e.getMessage()));
             }
-            Pause.of(state == State.READY ? Duration.ofMillis(200) : Duration.ofMillis(80));
+            Pause.of(LOOK_EVERY);
         }
     }
 
