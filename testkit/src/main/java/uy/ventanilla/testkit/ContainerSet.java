@@ -84,7 +84,11 @@ final class ContainerSet implements ServerSet {
             try {
                 ready.accept(beginning.addresses());
             } catch (RuntimeException e) {
-                ready.accept(Map.of("failed." + name, String.valueOf(e.getMessage())));
+                var cause = e.getCause();
+                ready.accept(Map.of(
+                        "failed." + name,
+                        "the container of " + name + " did not start: " + e
+                                + (cause == null ? "" : ", because of " + cause)));
             }
         });
     }

@@ -27,13 +27,17 @@ import uy.ventanilla.testkit.server.Pause;
  */
 final class PortsFile {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The images are fetched the first time. */
+    private static final Duration PATIENCE_WITH_CONTAINERS = Duration.ofMinutes(15);
 
     private final Path file;
     private final Path log;
+    private final Duration patience;
 
-    private PortsFile(Path file, Path log) {
+    private PortsFile(Path file, Path log, Duration patience) {
         this.file = file;
         this.log = log;
+        this.patience = patience;
     }
 
     static PortsFile ofThisBuild() {
@@ -44,7 +48,7 @@ final class PortsFile {
                 throw new IllegalStateException("ventanilla.servers names " + file
                         + ", which does not exist. Start a set that writes it, or unset it to get one started.");
             }
-            return new PortsFile(file, file);
+            return new PortsFile(file, file, PATIENCE);
         }
         var stack = System.getProperty("ventanilla.stack", "processes");
         return running(checkoutRoot().resolve(".ventanilla/test-" + stack), stack);
@@ -54,7 +58,10 @@ final class PortsFile {
     static PortsFile running(Path directory, String stack) {
         try {
             Files.createDirectories(directory);
-            var ports = new PortsFile(directory.resolve("servers.properties"), directory.resolve("servers.log"));
+            var ports = new PortsFile(
+                    directory.resolve("servers.properties"),
+                    directory.resolve("servers.log"),
+                    stack.equals("containers") ? PATIENCE_WITH_CONTAINERS : PATIENCE);
             try (var channel = lock(directory);
                     var _ = channel.lock()) {
                 ServersMain.register(directory);
@@ -89,6 +96,7 @@ final class PortsFile {
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=ventanilla-server-logback.xml",
                 "-cp",
                 Artifacts.ofThisBuild().classPath(),
                 ServersMain.class.getName(),
@@ -116,7 +124,7 @@ final class PortsFile {
     }
 
     String await(String key) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var known = read();
             var value = known.getProperty(key);
@@ -129,7 +137,7 @@ final class PortsFile {
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "no " + key + " in " + file + " after " + PATIENCE.toSeconds() + " s:\n" + LogTail.of(log));
+                        "no " + key + " in " + file + " after " + patience.toSeconds() + " s:\n" + LogTail.of(log));
             }
             Pause.briefly();
         }

@@ -66,13 +66,21 @@ public final class ServersMain {
                 set.lookAfter();
                 Pause.of(Duration.ofSeconds(1));
             }
-        } catch (IllegalStateException e) {
-            tell(Map.of("failed", String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            tell(Map.of("failed", reason(e)));
             // Long enough for every test that waits to read why.
             Pause.of(LINGER);
             forget();
             throw e;
         }
+    }
+
+    /** Ours say what to do; those of a library need their type, and often say most in their cause. */
+    private static String reason(RuntimeException e) {
+        var cause = e.getCause();
+        return e instanceof IllegalStateException && e.getMessage() != null
+                ? e.getMessage()
+                : "the test servers did not start: " + e + (cause == null ? "" : ", because of " + cause);
     }
 
     /** Adds to the ports file; readers see the old file or the new one, whole. */

@@ -12,8 +12,12 @@ class SharedSetTest {
     @Test
     void another_jvm_of_the_build_gets_the_same_servers() throws IOException, InterruptedException {
         var here = Servers.shared().postgres();
-        var process = new ProcessBuilder(
-                        List.of(Java.command(), "-cp", System.getProperty("java.class.path"), OtherJvm.class.getName()))
+        var process = new ProcessBuilder(List.of(
+                        Java.command(),
+                        "-Dventanilla.stack=" + System.getProperty("ventanilla.stack", "processes"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherJvm.class.getName()))
                 .redirectErrorStream(true)
                 .start();
         var there = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
