@@ -30,13 +30,25 @@ final class ContainerSet implements ServerSet {
     private final MailServer mail;
 
     ContainerSet(Path directory) {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        if (!engineAnswers()) {
             throw new IllegalStateException(
                     "ventanilla.stack=containers was asked for, but no container engine answers."
                             + " Start one (systemctl start docker) and let this user reach it (DOCKER_HOST, group docker), or"
                             + " leave -Dventanilla.stack away: then the same servers run as plain processes.");
         }
         this.mail = new MailServer(directory.resolve("mail"), Ports.free(), Ports.free(), Ports.free());
+    }
+
+    private static boolean engineAnswers() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "A container engine answers but can't be used: " + e + " It must be able to fetch images, or have "
+                            + POSTGRES + ", " + KAFKA + ", " + ELASTICSEARCH + " and those of Testcontainers itself;"
+                            + " .ventanilla/test-containers/servers.log says more.",
+                    e);
+        }
     }
 
     @Override
