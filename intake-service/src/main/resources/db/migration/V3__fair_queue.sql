@@ -1,7 +1,7 @@
 -- The queue of each tenant, in the order of arrival. Mails that wait for an account are in it too: they are looked at
 -- again when their time comes.
 drop index mails_due;
-create index mails_queue on mails (tenant_id, received_at, uid) where outcome is null;
+create index mails_queue on mails (tenant_id, received_at, uid) include (next_try_at, id) where outcome is null;
 
 -- The list of all mails is read in this order, so that a page begins where the one before it ended.
 drop index mails_by_time;

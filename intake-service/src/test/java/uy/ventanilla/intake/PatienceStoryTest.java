@@ -75,6 +75,29 @@ class PatienceStoryTest {
     }
 
     @Test
+    void of_several_waiting_mails_the_oldest_asks_again() {
+        var club = world.desk(SenderPolicy.OPEN);
+        for (int i = 1; i <= 2; i++) {
+            world.mail(
+                    "zoe@casa.example",
+                    club.address(),
+                    "From: Zoe <zoe@casa.example>\nTo: " + club.address() + "\nMessage-ID: <z" + i
+                            + "@casa>\nSubject: Hola\n\nNo anda " + i + ".\n");
+            int n = i;
+            Await.until("it waits", () -> outcomes(club).equals(java.util.Collections.nCopies(n, "waiting")));
+        }
+        assertThat(world.said(club, "person.wanted")).hasSize(1);
+
+        // the first one's time comes while the second has still long to wait
+        transactions.run(new TenantId(club.tenant()), () -> jdbc.sql("""
+                        update mails set next_try_at = now() where outcome is null
+                            and received_at = (select min(received_at) from mails)
+                        """).update());
+
+        Await.until("asked again", () -> world.said(club, "person.wanted").size() == 2);
+    }
+
+    @Test
     void an_older_word_of_a_person_heard_late_changes_nothing() {
         var acme = world.desk(SenderPolicy.ENABLED);
         var id = UUID.randomUUID();
@@ -110,8 +133,11 @@ class PatienceStoryTest {
         } while (!next.isEmpty());
 
         assertThat(seen).hasSize(5).doesNotHaveDuplicates();
-        assertThat(world.get("/intake/mails?cursor=yesterday", token).statusCode())
-                .isEqualTo(400);
+        for (var bad : List.of("yesterday", "-2026-01-01T00:00:00Z_" + new UUID(0, 0))) {
+            assertThat(world.get("/intake/mails?cursor=" + bad, token).statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
     }
 
     private static PersonChanged person(UUID id, boolean mayMail) {
@@ -150,13 +176,14 @@ class PatienceStoryTest {
                         .update());
     }
 
+    private List<String> outcomes(World.Desk desk) {
+        return world.kept(desk).stream()
+                .map(mail -> mail.get("outcome").asString())
+                .toList();
+    }
+
     private void itsTimeHasCome(World.Desk desk) {
-        Await.until(
-                "the mail waits",
-                () -> List.of("waiting")
-                        .equals(world.kept(desk).stream()
-                                .map(mail -> mail.get("outcome").asString())
-                                .toList()));
+        Await.until("the mail waits", () -> List.of("waiting").equals(outcomes(desk)));
         transactions.run(
                 new TenantId(desk.tenant()),
                 () -> jdbc.sql("update mails set next_try_at = now() where outcome is null")

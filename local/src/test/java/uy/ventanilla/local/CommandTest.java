@@ -16,7 +16,7 @@ import uy.ventanilla.testkit.server.Java;
 
 /** What a person reads who cannot have what they asked for. The commands run as they do for them, in a process. */
 class CommandTest {
-    private static final int OFFSET = 9_000;
+    private static final int OFFSET = 11_700;
 
     @TempDir
     private Path home;

@@ -1,11 +1,13 @@
 package uy.ventanilla.identity.store;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import uy.ventanilla.identity.domain.Role;
 
@@ -16,6 +18,11 @@ public interface People extends JpaRepository<PersonRow, UUID> {
 
     @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")
     Optional<PersonRow> findByAddress(UUID tenant, String address);
+
+    /** As {@link #findByAddress}, and nobody changes them until this transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")
+    Optional<PersonRow> holdByAddress(UUID tenant, String address);
 
     /** Whose name or address contains {@code part} (lower case, with {@code %} around it), by name. */
     @Query("""

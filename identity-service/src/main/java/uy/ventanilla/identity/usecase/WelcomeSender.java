@@ -31,9 +31,9 @@ public class WelcomeSender {
     /** Runs in the transaction that hears the event. */
     public void within(TenantId tenant, String wantedAddress, String wantedName) {
         var address = wantedAddress.toLowerCase(Locale.ROOT);
-        var known = people.findByAddress(tenant.value(), address);
+        var known = people.holdByAddress(tenant.value(), address);
         if (known.isPresent()) {
-            directory.save(known.get()); // whoever asks has not heard of them: it is said again
+            directory.save(known.get()); // whoever asks has not heard of them
             return;
         }
         var name = wantedName.isBlank() ? address.replaceFirst("@.*", "") : wantedName;

@@ -221,35 +221,37 @@ public class Mails {
                 .optional();
     }
 
-    public void settle(TenantId tenant, UUID id, Ending ending, Instant now) {
-        jdbc.sql("""
+    /** False where the mail has an end already, which stays. */
+    public boolean settle(TenantId tenant, UUID id, Ending ending, Instant now) {
+        return jdbc.sql("""
                         update mails set outcome = :outcome, reason = :reason, conversation = :conversation,
                             ticket = :ticket, waits_for = null, settled_at = :now
-                        where tenant_id = :tenant and id = :id
+                        where tenant_id = :tenant and id = :id and outcome is null
                         """)
-                .param("tenant", tenant.value())
-                .param("id", id)
-                .param("outcome", ending.outcome().wireName())
-                .param("reason", ending.reason())
-                .param("conversation", ending.conversation())
-                .param("ticket", ending.ticket())
-                .param("now", at(now))
-                .update();
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .param("outcome", ending.outcome().wireName())
+                        .param("reason", ending.reason())
+                        .param("conversation", ending.conversation())
+                        .param("ticket", ending.ticket())
+                        .param("now", at(now))
+                        .update()
+                == 1;
     }
 
     /**
-     * Has a mail wait for its sender's account, until {@code again} at most; that is no failure. True where no other mail
-     * of that sender waits already.
+     * Has a mail wait for its sender's account, until {@code again} at most; that is no failure. True where no older mail
+     * of that sender waits: the oldest asks for all.
      */
-    public boolean waitFor(TenantId tenant, UUID id, String address, UUID conversation, Instant now, Instant again) {
+    public boolean waitFor(TenantId tenant, UUID id, String address, UUID conversation, Instant again) {
         boolean first = jdbc.sql("""
                                 select count(*) from mails
-                                where tenant_id = :tenant and waits_for = :address and id <> :id and next_try_at > :now
+                                where tenant_id = :tenant and waits_for = :address and (received_at, id) < (
+                                    select received_at, id from mails where tenant_id = :tenant and id = :id)
                                 """)
                         .param("tenant", tenant.value())
                         .param("address", address)
                         .param("id", id)
-                        .param("now", at(now))
                         .query(Long.class)
                         .single()
                 == 0;
@@ -264,6 +266,20 @@ public class Mails {
                 .param("conversation", conversation)
                 .update();
         return first;
+    }
+
+    /**
+     * Takes the mails that wait for this address, before whoever looks for the address is made to wait: settling takes a
+     * mail first and its sender second, and this must not be the other way round.
+     */
+    public void takeWaiting(TenantId tenant, String address) {
+        jdbc.sql("""
+                        select id from mails where tenant_id = :tenant and waits_for = :address order by id for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("address", address)
+                .query(UUID.class)
+                .list();
     }
 
     /** The sender has an account now: their mails go on. */

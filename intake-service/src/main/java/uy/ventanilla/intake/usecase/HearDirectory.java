@@ -32,6 +32,7 @@ public class HearDirectory {
 
     /** Keeps the person, and lets their waiting mails go on. */
     public void changed(TenantId tenant, KnownPerson person, long sequence) {
+        mails.takeWaiting(tenant, person.address());
         people.hold(tenant, person.address());
         people.keep(tenant, person, sequence);
         mails.goOn(tenant, person.address(), clock.instant());

@@ -99,7 +99,7 @@ class SayMail {
         var given = kept.conversation();
         var conversation = given == null ? UUID.randomUUID() : given;
         var again = now.plus(settings.askAgainAfter());
-        if (mails.waitFor(tenant, kept.id(), writer.address(), conversation, now, again)) {
+        if (mails.waitFor(tenant, kept.id(), writer.address(), conversation, again)) {
             events.personWanted(tenant, writer.address(), writer.name(), conversation);
         }
         return null;

@@ -78,11 +78,13 @@ class WorkThroughMails {
     /** {@code why} is null where the process died of it. */
     private void putAside(Mails.Due mail, int tries, @Nullable Throwable why) {
         var ending = new Mails.Ending(Mails.Outcome.QUARANTINED, "failed", null, null);
-        transactions.run(mail.tenant(), () -> {
+        boolean done = transactions.in(mail.tenant(), () -> {
             mails.failed(mail.tenant(), mail.id(), why == null ? "the service ended while at it" : why.toString());
-            mails.settle(mail.tenant(), mail.id(), ending, clock.instant());
+            return mails.settle(mail.tenant(), mail.id(), ending, clock.instant());
         });
-        log.error("mail put aside after {} tries tenant={} mail={}", tries, mail.tenant(), mail.id(), why);
+        if (done) {
+            log.error("mail put aside after {} tries tenant={} mail={}", tries, mail.tenant(), mail.id(), why);
+        }
     }
 
     private void notCounted(Mails.Due mail, RuntimeException outage) {

@@ -1,7 +1,7 @@
 package uy.ventanilla.intake.web;
 
 import java.time.DateTimeException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,11 @@ class MailController {
         }
         try {
             int middle = cursor.indexOf('_');
-            return new KeptMail.Place(
-                    Instant.parse(cursor.substring(0, middle)), UUID.fromString(cursor.substring(middle + 1)));
+            var receivedAt = OffsetDateTime.parse(cursor.substring(0, middle));
+            if (receivedAt.getYear() < 1970 || receivedAt.getYear() > 9999) {
+                throw new DateTimeException("no time of a mail: " + receivedAt);
+            }
+            return new KeptMail.Place(receivedAt.toInstant(), UUID.fromString(cursor.substring(middle + 1)));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Problem(HttpStatus.BAD_REQUEST, "bad-cursor", "Use a cursor as it was given in next.");
         }

@@ -2,6 +2,7 @@ package uy.ventanilla.notification.store;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +40,14 @@ public class People {
                 .param("language", person.language())
                 .param("sequence", sequence)
                 .update();
+    }
+
+    public Optional<String> languageOf(TenantId tenant, UUID person) {
+        return jdbc.sql("select language from person where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", person)
+                .query(String.class)
+                .optional();
     }
 
     public Staff staff(TenantId tenant) {

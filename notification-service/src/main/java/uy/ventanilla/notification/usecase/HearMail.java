@@ -1,6 +1,7 @@
 package uy.ventanilla.notification.usecase;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -8,6 +9,7 @@ import uy.ventanilla.notification.domain.Content.Refusal;
 import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.notification.domain.Notice;
 import uy.ventanilla.notification.domain.Person;
+import uy.ventanilla.notification.store.People;
 import uy.ventanilla.notification.store.Suppressed;
 import uy.ventanilla.notification.store.Tenants;
 import uy.ventanilla.platform.messaging.NotYet;
@@ -17,25 +19,36 @@ import uy.ventanilla.platform.tenancy.TenantId;
 @Service
 public class HearMail {
     private final Tenants tenants;
+    private final People people;
     private final Suppressed suppressed;
     private final WantMail wantMail;
     private final RingStaff ringStaff;
     private final Clock clock;
 
-    HearMail(Tenants tenants, Suppressed suppressed, WantMail wantMail, RingStaff ringStaff, Clock clock) {
+    HearMail(
+            Tenants tenants,
+            People people,
+            Suppressed suppressed,
+            WantMail wantMail,
+            RingStaff ringStaff,
+            Clock clock) {
         this.tenants = tenants;
+        this.people = people;
         this.suppressed = suppressed;
         this.wantMail = wantMail;
         this.ringStaff = ringStaff;
         this.clock = clock;
     }
 
-    /** {@code person} is null for somebody unknown; the answer is in the tenant's first language. */
+    /** {@code person} is null for somebody unknown, who is answered in the tenant's first language. */
     public void refused(
             TenantId tenant, UUID event, @Nullable UUID person, String name, String address, Refusal refusal) {
         var from =
                 tenants.find(tenant).orElseThrow(() -> new NotYet("a refused mail came before its tenant's blueprint"));
-        var sender = new Person(person, name, address, from.language());
+        var language = Optional.ofNullable(person)
+                .flatMap(known -> people.languageOf(tenant, known))
+                .orElse(from.language());
+        var sender = new Person(person, name, address, language);
         wantMail.of(tenant, event, new Notice(sender, Kind.REFUSAL, false, true, refusal), from);
     }
 
