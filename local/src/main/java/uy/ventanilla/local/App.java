@@ -121,7 +121,8 @@ final class App {
     /** What makes it start quicker, until the jar changes. */
     StartUpCache cache() {
         try {
-            return new StartUpCache(directory().resolve("start-up.aot"));
+            // the directory is named by the jar already
+            return new StartUpCache(directory(), "start-up", "jar");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,8 @@ import uy.ventanilla.testkit.server.Trees;
 
 /** Ends the platform, and with {@code reset} forgets its data. */
 final class Down {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    // services, then servers, each with what they may take to record; then Elasticsearch's archive
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Layout layout;
 
@@ -23,7 +24,8 @@ final class Down {
             return 0;
         }
         var supervisor = running.get();
-        System.out.println("Stopping. (The first stop after a build also records what makes the next start quicker.)");
+        System.out.println(
+                "Stopping. (The first stop after a build also records what makes the next start quicker: a minute or two.)");
         supervisor.destroy();
         try {
             supervisor

@@ -20,7 +20,9 @@ import uy.ventanilla.testkit.server.ElasticsearchServer;
 import uy.ventanilla.testkit.server.KafkaServer;
 import uy.ventanilla.testkit.server.MailServer;
 import uy.ventanilla.testkit.server.PostgresServer;
+import uy.ventanilla.testkit.server.QuickStart;
 import uy.ventanilla.testkit.server.ServiceDatabase;
+import uy.ventanilla.testkit.server.StartUpCache;
 
 /**
  * The whole platform: every server and every service as a process of its own, looked after until {@link #close}.
@@ -41,7 +43,7 @@ public final class Platform implements AutoCloseable {
     private final Map<String, Supervised> servers = new LinkedHashMap<>();
     private final Map<String, Supervised> services = new LinkedHashMap<>();
 
-    /** Whether services record start-up caches, and who hears of what happens. */
+    /** Whether parts record and use what makes later starts quicker, and who hears of what happens. */
     public record Settings(boolean recordCaches, Consumer<String> news) {}
 
     public Platform(Layout layout, Settings settings) {
@@ -51,16 +53,19 @@ public final class Platform implements AutoCloseable {
         this.postgres = new PostgresServer(
                 layout.programs(), data.resolve("postgres"), layout.postgresPort(), PostgresServer.Durability.DURABLE);
         var kafka = new KafkaServer(
-                data.resolve("kafka"),
-                layout.kafkaPort(),
-                layout.kafkaControllerPort(),
-                settings.recordCaches() ? KafkaServer.cacheIn(layout.programs()) : null);
+                data.resolve("kafka"), layout.kafkaPort(), layout.kafkaControllerPort(), cache("kafka", settings));
         var elasticsearch = new ElasticsearchServer(
                 layout.programs(),
                 data.resolve("elasticsearch"),
                 layout.elasticsearchPort(),
-                layout.elasticsearchTransportPort());
-        var mail = new MailServer(data.resolve("mail"), layout.smtpPort(), layout.imapPort(), layout.mailPagePort());
+                layout.elasticsearchTransportPort(),
+                settings.recordCaches());
+        var mail = new MailServer(
+                data.resolve("mail"),
+                layout.smtpPort(),
+                layout.imapPort(),
+                layout.mailPagePort(),
+                cache("mail", settings));
         var clock = Clock.systemUTC();
         Supervised.Listener listener = (part, what) -> {
             settings.news().accept("%-21s %s".formatted(part.part().name(), what));
@@ -80,6 +85,10 @@ public final class Platform implements AutoCloseable {
             var process = new ServiceProcess(service, app, layout, environment.of(service), settings.recordCaches());
             services.put(service.module(), new Supervised(process, listener, clock));
         }
+    }
+
+    private QuickStart cache(String server, Settings settings) {
+        return settings.recordCaches() ? StartUpCache.ofThisBuild(layout.programs(), server) : QuickStart.NONE;
     }
 
     /** Returns when everything is ready. Throws {@link Trouble} when something can't be; close it then too. */

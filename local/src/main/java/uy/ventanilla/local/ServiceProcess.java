@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uy.ventanilla.testkit.server.Child;
 import uy.ventanilla.testkit.server.Java;
 import uy.ventanilla.testkit.server.Ports;
+import uy.ventanilla.testkit.server.QuickStart;
 
 /** A service in a JVM of its own. */
 final class ServiceProcess implements Part {
@@ -27,7 +28,7 @@ final class ServiceProcess implements Part {
     private final Layout layout;
     private final Map<String, String> environment;
     private volatile boolean recordCache;
-    private volatile boolean wasReady;
+    private volatile QuickStart quickStart = QuickStart.NONE;
     private volatile @Nullable Child child;
 
     ServiceProcess(Service service, App app, Layout layout, Map<String, String> environment, boolean recordCache) {
@@ -65,10 +66,12 @@ final class ServiceProcess implements Part {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Dspring.aot.enabled=true", // the beans as the build worked them out
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(app.cache().flags(recordCache));
+        quickStart = recordCache ? app.cache() : app.cache().withoutRecording();
+        command.addAll(quickStart.flags());
         command.addAll(List.of("-jar", jar.toString()));
         endOrphan();
         child = Child.start(command, environment, workDirectory(), log(), pidFile(), new byte[0]);
@@ -86,7 +89,9 @@ final class ServiceProcess implements Part {
                     .build();
             boolean ready =
                     HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-            wasReady |= ready;
+            if (ready) {
+                quickStart.ready(pid());
+            }
             return ready;
         } catch (IOException e) {
             return false;
@@ -119,14 +124,8 @@ final class ServiceProcess implements Part {
         if (running == null) {
             return;
         }
-        // A recording JVM writes its cache after the service has ended, which takes a while on few cores.
-        running.stop("TERM", Duration.ofSeconds(recordCache ? 150 : 35));
-        // What a start that never succeeded has recorded is no help to later ones.
-        if (wasReady) {
-            app.cache().keepRecording();
-        } else {
-            app.cache().forgetRecordings();
-        }
+        // its own 30 s for what is under way, and what a recording JVM takes to write its cache after that
+        quickStart.ended(running.stop("TERM", Duration.ofSeconds(35).plus(quickStart.patience())));
     }
 
     @Override

@@ -35,8 +35,8 @@ final class ProcessSet implements ServerSet {
         this.postgres = new PostgresServer(
                 programs, directory.resolve("postgres"), Ports.free(), PostgresServer.Durability.FAST);
         this.kafka = new KafkaServer(directory.resolve("kafka"), Ports.free(), Ports.free());
-        this.elasticsearch =
-                new ElasticsearchServer(programs, directory.resolve("elasticsearch"), Ports.free(), Ports.free());
+        this.elasticsearch = new ElasticsearchServer(
+                programs, directory.resolve("elasticsearch"), Ports.free(), Ports.free(), false);
         this.mail = new MailServer(directory.resolve("mail"), Ports.free(), Ports.free(), Ports.free());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * The build artifacts the servers are made of, where they lie in the local Maven repository.
@@ -40,12 +41,28 @@ public final class Artifacts {
 
     /** The class path of a server that is a JVM of ours: this module and what Kafka and the mail server need. */
     public String classPath() {
+        return classPathEntries().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+    }
+
+    /** Changes when a file of {@link #classPath} does, by the marks a JVM looks at: where it lies, its size, its date. */
+    String fingerprint() {
+        var sum = new CRC32C();
+        classPathEntries().forEach(file -> {
+            try {
+                var marks = file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+                sum.update(marks.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return Long.toHexString(sum.getValue());
+    }
+
+    private Stream<Path> classPathEntries() {
         return Stream.concat(
-                        Stream.of(codeSource(Artifacts.class)),
-                        matching(entry -> entry.endsWith(".jar")
-                                && NOT_FOR_CHILDREN.stream().noneMatch(entry::startsWith)))
-                .map(Path::toString)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                Stream.of(codeSource(Artifacts.class)),
+                matching(entry ->
+                        entry.endsWith(".jar") && NOT_FOR_CHILDREN.stream().noneMatch(entry::startsWith)));
     }
 
     Path postgresBinaries() {

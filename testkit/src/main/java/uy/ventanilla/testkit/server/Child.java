@@ -121,16 +121,19 @@ public final class Child {
         return process.onExit();
     }
 
-    /** Asks with the signal, waits, then insists. */
-    public void stop(String signal, Duration patience) {
-        if (process.isAlive()) {
+    /** Asks with the signal, waits, then insists. {@code true} where asking was enough. */
+    public boolean stop(String signal, Duration patience) {
+        boolean willing = process.isAlive();
+        if (willing) {
             signal(signal);
-            if (!exitsWithin(patience)) {
+            willing = exitsWithin(patience);
+            if (!willing) {
                 process.destroyForcibly();
                 exitsWithin(Duration.ofSeconds(10));
             }
         }
         forget();
+        return willing;
     }
 
     /** kill -9, as a crash would. */

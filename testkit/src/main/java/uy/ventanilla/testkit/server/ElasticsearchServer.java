@@ -25,13 +25,16 @@ public final class ElasticsearchServer implements Server {
     private final Path directory;
     private final int port;
     private final int transportPort;
+    private final QuickStart quickStart;
     private volatile @Nullable Child child;
 
-    public ElasticsearchServer(Path programs, Path directory, int port, int transportPort) {
+    /** {@code archived}: use the archive of its classes among the programs, or record one. */
+    public ElasticsearchServer(Path programs, Path directory, int port, int transportPort, boolean archived) {
         this.programs = new Unpacked(programs);
         this.directory = directory;
         this.port = port;
         this.transportPort = transportPort;
+        this.quickStart = archived ? archive() : QuickStart.NONE;
     }
 
     @Override
@@ -50,18 +53,14 @@ public final class ElasticsearchServer implements Server {
 
     @Override
     public void start() {
-        var archive = Artifacts.ofThisBuild().elasticsearchDistribution();
-        var version = Artifacts.versionOf(archive);
-        var home = programs.directory("elasticsearch-lean-" + version + "-" + AnalysisPlugin.fingerprint(), into -> {
-            Unpacked.zip(archive, into);
-            makeLean(into.resolve("modules"));
-            AnalysisPlugin.install(into, version);
-        });
+        var home = home();
         endOrphan();
         prepare(home);
         var arguments = ElasticsearchArguments.of(settings(home), configuration(), directory.resolve("logs"));
+        var command = java(home);
+        command.addAll(1, quickStart.flags());
         child = Child.start(
-                RunAs.ordinaryUser(java(home, version)),
+                RunAs.ordinaryUser(command),
                 Map.of(
                         "ES_TMPDIR",
                         directory.resolve("tmp").toString(),
@@ -71,6 +70,25 @@ public final class ElasticsearchServer implements Server {
                 log(),
                 pidFile(),
                 arguments);
+    }
+
+    private static Path distribution() {
+        return Artifacts.ofThisBuild().elasticsearchDistribution();
+    }
+
+    /** The program, unpacked at the first call. */
+    private Path home() {
+        var version = Artifacts.versionOf(distribution());
+        return programs.directory("elasticsearch-lean-" + version + "-" + AnalysisPlugin.fingerprint(), into -> {
+            Unpacked.zip(distribution(), into);
+            makeLean(into.resolve("modules"));
+            AnalysisPlugin.install(into, version);
+        });
+    }
+
+    private QuickStart archive() {
+        var madeOf = Artifacts.versionOf(distribution()) + "-" + AnalysisPlugin.fingerprint();
+        return new ClassArchive(programs.home(), "elasticsearch-lean", madeOf, () -> java(home()), log());
     }
 
     /** What the others bring (licences, security, tracing of its own) nobody asks for here, and starting is quicker. */
@@ -116,8 +134,14 @@ public final class ElasticsearchServer implements Server {
                 Map.entry("node.processors", "2"));
     }
 
-    private List<String> java(Path home, String version) {
+    /**
+     * The command of the distribution's own launcher with less memory, and with one difference: the bridge from the JDK
+     * to Elasticsearch's entitlements stands on the boot class path instead of being patched into {@code java.base},
+     * for a JVM with a patched module reads no archive of classes. See docs/decisions/start-on-two-cores.md.
+     */
+    private List<String> java(Path home) {
         var lib = home.resolve("lib");
+        var version = Artifacts.versionOf(distribution());
         var bridge = lib.resolve("entitlement-bridge/elasticsearch-entitlement-bridge-" + version + ".jar");
         return new ArrayList<>(List.of(
                 Java.command(),
@@ -153,9 +177,9 @@ public final class ElasticsearchServer implements Server {
                 "--illegal-native-access=deny",
                 "-XX:+EnableDynamicAgentLoading",
                 "-Djdk.attach.allowAttachSelf=true",
-                "--patch-module=java.base=" + bridge,
-                "--add-exports=java.base/org.elasticsearch.entitlement.bridge=org.elasticsearch.entitlement,"
-                        + "java.logging,java.net.http,java.naming,jdk.net,jdk.zipfs,jdk.management.agent",
+                "-Xbootclasspath/a:" + bridge,
+                "--add-reads=org.elasticsearch.entitlement=ALL-UNNAMED",
+                "--add-exports=org.elasticsearch.entitlement/org.elasticsearch.entitlement.initialization=ALL-UNNAMED",
                 "-Dorg.apache.lucene.store.MMapDirectory.sharedArenaMaxPermits=1",
                 "--module-path",
                 lib.toString(),
@@ -173,6 +197,14 @@ public final class ElasticsearchServer implements Server {
 
     @Override
     public boolean isHealthy() {
+        boolean healthy = answers();
+        if (healthy) {
+            quickStart.ready(pid());
+        }
+        return healthy;
+    }
+
+    private boolean answers() {
         if (!isRunning() || !Ports.answers(port)) {
             return false;
         }
@@ -211,7 +243,7 @@ public final class ElasticsearchServer implements Server {
     public void stop() {
         var running = child;
         if (running != null) {
-            running.stop("TERM", Duration.ofSeconds(20));
+            quickStart.ended(running.stop("TERM", Duration.ofSeconds(20).plus(quickStart.patience())));
         }
     }
 

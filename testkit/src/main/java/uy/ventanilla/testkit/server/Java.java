@@ -9,4 +9,9 @@ public final class Java {
     public static String command() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
+
+    /** Tells one JDK from another, fit for a file's name. What one JDK has recorded for quicker starts serves no other. */
+    static String version() {
+        return Runtime.version().toString().replace('+', '_');
+    }
 }

@@ -23,24 +23,18 @@ public final class KafkaServer implements Server {
     private final Path directory;
     private final int port;
     private final int controllerPort;
-    private final @Nullable StartUpCache cache;
+    private final QuickStart quickStart;
     private volatile @Nullable Child child;
 
     public KafkaServer(Path directory, int port, int controllerPort) {
-        this(directory, port, controllerPort, null);
+        this(directory, port, controllerPort, QuickStart.NONE);
     }
 
-    public KafkaServer(Path directory, int port, int controllerPort, @Nullable StartUpCache cache) {
+    public KafkaServer(Path directory, int port, int controllerPort, QuickStart quickStart) {
         this.directory = directory;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.cache = cache;
-    }
-
-    /** Its start-up cache among the unpacked programs, named by its jars. */
-    public static StartUpCache cacheIn(Path programs) {
-        var jars = Integer.toHexString(Artifacts.ofThisBuild().classPath().hashCode());
-        return new StartUpCache(programs.resolve("kafka-" + jars + ".aot"));
+        this.quickStart = quickStart;
     }
 
     @Override
@@ -66,9 +60,7 @@ public final class KafkaServer implements Server {
         }
         var main = List.of("kafka.Kafka", settingsFile().toString());
         var command = new ArrayList<>(java(main));
-        if (cache != null) {
-            command.addAll(1, cache.flags(true));
-        }
+        command.addAll(1, quickStart.flags());
         child = Child.start(command, Map.of(), directory, log(), pidFile(), new byte[0]);
     }
 
@@ -136,6 +128,14 @@ public final class KafkaServer implements Server {
 
     @Override
     public boolean isHealthy() {
+        boolean healthy = answers();
+        if (healthy) {
+            quickStart.ready(pid());
+        }
+        return healthy;
+    }
+
+    private boolean answers() {
         if (!isRunning()) {
             return false;
         }
@@ -182,11 +182,7 @@ public final class KafkaServer implements Server {
     public void stop() {
         var running = child;
         if (running != null) {
-            // longer than Kafka needs: a recording JVM writes its cache after that
-            running.stop("TERM", Duration.ofSeconds(cache == null ? 20 : 90));
-            if (cache != null) {
-                cache.keepRecording();
-            }
+            quickStart.ended(running.stop("TERM", Duration.ofSeconds(20).plus(quickStart.patience())));
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,15 @@ public final class MailServer implements Server {
     private final int smtpPort;
     private final int imapPort;
     private final int webPort;
+    private final QuickStart quickStart;
     private volatile @Nullable Child child;
 
     public MailServer(Path directory, int smtpPort, int imapPort, int webPort) {
+        this(directory, smtpPort, imapPort, webPort, QuickStart.NONE);
+    }
+
+    public MailServer(Path directory, int smtpPort, int imapPort, int webPort, QuickStart quickStart) {
+        this.quickStart = quickStart;
         this.directory = directory;
         this.smtpPort = smtpPort;
         this.imapPort = imapPort;
@@ -51,7 +58,7 @@ public final class MailServer implements Server {
     @Override
     public void start() {
         endOrphan();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Java.command(),
                 "-Xms16m",
                 "-Xmx192m",
@@ -73,7 +80,8 @@ public final class MailServer implements Server {
                 directory.toString(),
                 Integer.toString(smtpPort),
                 Integer.toString(imapPort),
-                Integer.toString(webPort));
+                Integer.toString(webPort)));
+        command.addAll(1, quickStart.flags());
         child = Child.start(command, Map.of(), directory, log(), pidFile(), new byte[0]);
     }
 
@@ -84,6 +92,14 @@ public final class MailServer implements Server {
 
     @Override
     public boolean isHealthy() {
+        boolean healthy = answers();
+        if (healthy) {
+            quickStart.ready(pid());
+        }
+        return healthy;
+    }
+
+    private boolean answers() {
         return isRunning() && greets(smtpPort, "220") && greets(imapPort, "* OK") && Ports.answers(webPort);
     }
 
@@ -119,7 +135,7 @@ public final class MailServer implements Server {
     public void stop() {
         var running = child;
         if (running != null) {
-            running.stop("TERM", Duration.ofSeconds(10));
+            quickStart.ended(running.stop("TERM", Duration.ofSeconds(10).plus(quickStart.patience())));
         }
     }
 

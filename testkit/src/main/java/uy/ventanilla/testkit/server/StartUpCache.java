@@ -5,24 +5,49 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * What makes a JVM start quicker (JEP 483, 514): recorded by a run that ends cleanly, used by every later one with the
- * same JDK, class path and flags. A run that is killed records nothing.
+ * The JDK's ahead-of-time cache: recorded by one run of a program, used by the later ones. About half of a start is saved.
+ * Recorded beside its place and moved there at the end, so a killed run leaves no broken cache behind.
  */
-public final class StartUpCache {
+public final class StartUpCache implements QuickStart {
     private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
+    private static final Duration WRITING = Duration.ofSeconds(115);
 
+    private final String program;
     private final Path file;
+    private final boolean record;
+    private volatile boolean wasReady;
 
-    /** {@code file} should be named by what the program is made of: another program wants another cache. */
-    public StartUpCache(Path file) {
-        this.file = file;
+    /**
+     * @param program names the program among others in the directory
+     * @param madeOf what a change of which makes the cache useless, besides the JDK; fit for a file's name
+     */
+    public StartUpCache(Path directory, String program, String madeOf) {
+        this(program, directory.resolve(program + "-" + madeOf + "-" + Java.version() + ".aot"), true);
     }
 
-    /** Flags that use the cache there is; without one, flags that record it if {@code record}, or none. */
-    public List<String> flags(boolean record) {
+    private StartUpCache(String program, Path file, boolean record) {
+        this.program = program;
+        this.file = file;
+        this.record = record;
+    }
+
+    /** Of a server that runs from this build's class path. */
+    public static StartUpCache ofThisBuild(Path directory, String program) {
+        return new StartUpCache(directory, program, Artifacts.ofThisBuild().fingerprint());
+    }
+
+    /** The same for a run that has better things to do than recording. */
+    public StartUpCache withoutRecording() {
+        return new StartUpCache(program, file, false);
+    }
+
+    @Override
+    public List<String> flags() {
+        wasReady = false;
         if (Files.isRegularFile(file)) {
             return List.of("-XX:AOTCache=" + file, QUIET.getFirst(), QUIET.getLast());
         }
@@ -33,26 +58,61 @@ public final class StartUpCache {
         return List.of("-XX:AOTCacheOutput=" + recording(), QUIET.getFirst(), QUIET.getLast());
     }
 
-    /** After a clean end: what was recorded becomes the cache of later runs. */
-    public void keepRecording() {
-        try {
-            if (Files.isRegularFile(recording())) {
+    @Override
+    public void ready(long pid) {
+        if (!wasReady) {
+            wasReady = true;
+            if (Files.isRegularFile(file) && !QuickStart.uses(pid, file)) {
+                forget(file);
+            }
+        }
+    }
+
+    @Override
+    public void ended(boolean cleanly) {
+        if (cleanly && wasReady) {
+            keepRecording();
+        } else {
+            forgetRecordings();
+        }
+    }
+
+    @Override
+    public Duration patience() {
+        return record && !Files.isRegularFile(file) ? WRITING : Duration.ZERO;
+    }
+
+    /** What was recorded takes the place of what older programs and JDKs have left. */
+    private void keepRecording() {
+        if (Files.isRegularFile(recording())) {
+            forgetAll(program + "-*.aot");
+            try {
                 Files.move(recording(), file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Also those that a killed run has left half done. */
+    private void forgetRecordings() {
+        forgetAll(file.getFileName() + ".recording-*");
+    }
+
+    private void forgetAll(String pattern) {
+        try {
+            Files.createDirectories(file.getParent());
+            try (var all = Files.newDirectoryStream(file.getParent(), pattern)) {
+                all.forEach(StartUpCache::forget);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Also those that a killed run has left half done. */
-    public void forgetRecordings() {
+    private static void forget(Path one) {
         try {
-            Files.createDirectories(file.getParent());
-            try (var all = Files.newDirectoryStream(file.getParent(), file.getFileName() + ".recording-*")) {
-                for (var recording : all) {
-                    Files.deleteIfExists(recording);
-                }
-            }
+            Files.deleteIfExists(one);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

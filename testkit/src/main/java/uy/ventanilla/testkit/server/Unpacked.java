@@ -27,6 +27,10 @@ final class Unpacked {
         this.home = home;
     }
 
+    Path home() {
+        return home;
+    }
+
     interface Filling {
         void into(Path directory) throws IOException;
     }
