@@ -57,6 +57,98 @@ class DirectoryTest {
     }
 
     @Test
+    void a_plan_tells_what_would_change_and_changes_nothing() {
+        var tenant = door.tenant();
+        var other = Blueprints.small(tenant.slug()).replace("Acme & Hijos", "Acme y Cía");
+        var plan = door.operator("POST", "/platform/tenants/" + tenant.slug() + "/plan", "application/yaml", other);
+        assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+        assertThat(plan.json().get("version").asInt()).isEqualTo(1);
+        assertThat(plan.json().get("changes").asBoolean()).isTrue();
+        assertThat(plan.json().get("differences").get(0).get("path").asString()).isEqualTo("name");
+        assertThat(plan.json().get("differences").get(0).get("detail").asString())
+                .isEqualTo("\"Acme & Hijos\" becomes \"Acme y Cía\"");
+        // nobody but this service runs here: that is said, not taken for no tickets
+        assertThat(plan.json().has("tickets")).isFalse();
+
+        var same = door.operator(
+                "POST",
+                "/platform/tenants/" + tenant.slug() + "/plan",
+                "application/yaml",
+                Blueprints.small(tenant.slug()));
+        assertThat(same.json().get("changes").asBoolean()).isFalse();
+        var faulty = door.operator(
+                "POST",
+                "/platform/tenants/" + tenant.slug() + "/plan",
+                "application/yaml",
+                other.replace("initial: abierto", "initial: nuevo"));
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.json().get("errors").get(0).get("path").asString()).isEqualTo("workflow.initial");
+        var fresh = "nuevo-" + UUID.randomUUID().toString().substring(0, 8);
+        var unknown = door.operator(
+                "POST", "/platform/tenants/" + fresh + "/plan", "application/yaml", Blueprints.small(fresh));
+        assertThat(unknown.json().get("version").asInt()).isZero();
+        assertThat(unknown.json().get("changes").asBoolean()).isTrue();
+        assertThat(operatorReads("/platform/tenants/" + tenant.slug())).contains("\"version\":1");
+        assertThat(operatorReads("/platform/tenants")).doesNotContain(fresh);
+    }
+
+    @Test
+    void history_grows_and_an_earlier_version_can_come_back() {
+        var tenant = door.tenant();
+        var path = "/platform/tenants/" + tenant.slug();
+        door.apply(tenant.slug(), Blueprints.small(tenant.slug()).replace("Acme & Hijos", "Acme y Cía"));
+
+        var back = door.operator("POST", path + "/rollback", "application/json", "{\"version\":1}");
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(back.json().get("version").asInt()).isEqualTo(3);
+        assertThat(operatorReads(path)).contains("Acme & Hijos");
+        assertThat(heard.of(tenant.id(), "tenant.applied", 3)
+                        .getLast()
+                        .data()
+                        .at("/blueprint/name")
+                        .asString())
+                .isEqualTo("Acme & Hijos");
+        var again = door.operator("POST", path + "/rollback", "application/json", "{\"version\":1}");
+        assertThat(again.json().get("changed").asBoolean()).isFalse();
+        assertThat(door.operator("POST", path + "/rollback", "application/json", "{\"version\":9}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(door.operator("POST", path + "/rollback", "application/json", "{}")
+                        .status())
+                .isEqualTo(400);
+
+        var history = door.operator("GET", path + "/versions", "", "").json();
+        assertThat(history.get("items").findValuesAsString("version")).containsExactly("3", "2", "1");
+        assertThat(history.get("items").get(0).get("restored").asInt()).isEqualTo(1);
+        assertThat(history.at("/items/1/differences/0/detail").asString())
+                .isEqualTo("\"Acme & Hijos\" becomes \"Acme y Cía\"");
+        assertThat(history.at("/items/2/differences")).isEmpty();
+        assertThat(history.has("before")).isFalse();
+        assertThat(door.operator("GET", path + "/versions?before=3", "", "")
+                        .json()
+                        .get("items")
+                        .findValuesAsString("version"))
+                .containsExactly("2", "1");
+    }
+
+    @Test
+    void a_long_history_is_read_in_pages() {
+        var tenant = door.tenant();
+        for (int i = 2; i <= 23; i++) {
+            door.apply(tenant.slug(), Blueprints.small(tenant.slug()).replace("Acme & Hijos", "Acme " + i));
+        }
+        var path = "/platform/tenants/" + tenant.slug() + "/versions";
+        var first = door.operator("GET", path, "", "").json();
+        assertThat(first.get("items")).hasSize(20);
+        assertThat(first.get("items").get(19).get("differences").findValuesAsString("detail"))
+                .containsExactly("\"Acme 3\" becomes \"Acme 4\"");
+        var rest = door.operator("GET", path + "?before=" + first.get("before").asInt(), "", "")
+                .json();
+        assertThat(rest.get("items").findValuesAsString("version")).containsExactly("3", "2", "1");
+        assertThat(rest.has("before")).isFalse();
+    }
+
+    @Test
     void a_faulty_blueprint_changes_nothing_and_tells_everything() {
         var tenant = door.tenant();
         var answer = door.apply(

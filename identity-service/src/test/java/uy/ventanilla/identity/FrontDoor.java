@@ -110,18 +110,20 @@ class FrontDoor {
     }
 
     Answer apply(String slug, String blueprint) {
-        return operator("/platform/tenants/" + slug, blueprint);
+        return operator("PUT", "/platform/tenants/" + slug, "application/yaml", blueprint);
     }
 
     Answer directory(Tenant tenant, String document) {
-        return operator("/platform/tenants/" + tenant.slug() + "/directory", document);
+        return operator("PUT", "/platform/tenants/" + tenant.slug() + "/directory", "application/yaml", document);
     }
 
-    private Answer operator(String path, String yaml) {
-        return send(to(null, path)
-                .header("Authorization", "Bearer " + operatorToken())
-                .header("Content-Type", "application/yaml")
-                .PUT(BodyPublishers.ofString(yaml)));
+    /** Asks in the operator's name; {@code contentType} is empty for a question. */
+    Answer operator(String method, String path, String contentType, String body) {
+        var request = to(null, path).header("Authorization", "Bearer " + operatorToken());
+        return send(
+                contentType.isEmpty()
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", contentType).method(method, BodyPublishers.ofString(body)));
     }
 
     /** A new tenant with a customer Ada, an agent Bruno, a lead Lea and an admin Zoe; passwords {@code <name>'s password}. */

@@ -8,12 +8,20 @@ import uy.ventanilla.platform.clock.ClockBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.seal.SealBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.tenancy.TenantsEndpoint;
 import uy.ventanilla.platform.web.WebBeans;
 
 /** The doors of the platform. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, SealBeans.class, WebBeans.class})
+@Import({
+    ClockBeans.class,
+    TenancyBeans.class,
+    MessagingBeans.class,
+    SealBeans.class,
+    WebBeans.class,
+    TenantsEndpoint.class
+})
 public class IntakeServiceApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(IntakeServiceApplication.class, arguments);

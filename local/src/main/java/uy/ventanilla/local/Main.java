@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./ventanilla up|down|status|logs|reset} after the script has found a JDK and built what was not built. */
+/** {@code ./ventanilla up|down|status|logs|reset|tenant} after the script has found a JDK and built what was not built. */
 public final class Main {
     private Main() {}
 
@@ -50,6 +50,7 @@ public final class Main {
                 noMore(arguments);
                 yield new Down(layout).reset();
             }
+            case "tenant" -> new TenantCommand(layout).run(arguments);
             case "logs" -> new Logs(layout).run(arguments);
             default -> throw new Trouble("There is no command " + command + ". Try ./ventanilla help");
         };

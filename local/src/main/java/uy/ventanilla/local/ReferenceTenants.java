@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +22,6 @@ import uy.ventanilla.testkit.server.Pause;
  * operator would: through the public API.
  */
 public final class ReferenceTenants {
-    private static final String OPERATOR_HOST = "platform.localhost";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -87,7 +85,7 @@ public final class ReferenceTenants {
 
     /** Applies what is new or was changed since the last time; what an operator has applied in between stays. */
     public void load(Consumer<String> news) {
-        var token = token(OPERATOR_HOST, "operator", operatorSecret, "platform");
+        var token = token(Operator.HOST, "operator", operatorSecret, "platform");
         for (var blueprint : blueprints()) {
             var slug = slug(blueprint);
             applyOnce(token, "/platform/tenants/" + slug, slug + "-blueprint", blueprint);
@@ -119,7 +117,7 @@ public final class ReferenceTenants {
         var asOperator = bearer(operatorToken, "application/json");
         var client = JSON.readTree(patiently(
                         "POST",
-                        OPERATOR_HOST,
+                        Operator.HOST,
                         clients,
                         asOperator,
                         "{\"name\":\"demo articles\",\"scopes\":[\"articles:write\"]}".getBytes(UTF_8))
@@ -131,28 +129,18 @@ public final class ReferenceTenants {
             patiently("PUT", host, article.path(), headers, JSON.writeValueAsBytes(article.text()));
             patiently("POST", host, article.path() + "/publication", headers, new byte[0]);
         }
-        patiently("DELETE", OPERATOR_HOST, clients + "/" + id, asOperator, new byte[0]);
+        patiently("DELETE", Operator.HOST, clients + "/" + id, asOperator, new byte[0]);
         return missing.size();
     }
 
     private String token(String host, String client, String secret, String scope) {
-        var basic = Base64.getEncoder().encodeToString((client + ":" + formEncoded(secret)).getBytes(UTF_8));
         var answer = patiently(
-                "POST",
-                host,
-                "/oauth2/token",
-                Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"),
-                ("grant_type=client_credentials&scope=" + formEncoded(scope)).getBytes(UTF_8));
+                "POST", host, "/oauth2/token", Operator.tokenHeaders(client, secret), Operator.tokenBody(scope));
         return JSON.readTree(answer.body()).path("access_token").asString();
     }
 
     private static Map<String, String> bearer(String token, String contentType) {
         return Map.of("Authorization", "Bearer " + token, "Content-Type", contentType);
-    }
-
-    /** RFC 6749 §2.3.1: id and secret are form-encoded before they become a user and a password. */
-    private static String formEncoded(String secret) {
-        return java.net.URLEncoder.encode(secret, UTF_8);
     }
 
     /** Checking every password of an unchanged directory again would take longer than all the rest. */
@@ -163,7 +151,7 @@ public final class ReferenceTenants {
             if (Files.isRegularFile(last) && Files.readString(last, UTF_8).equals(document)) {
                 return;
             }
-            patiently("PUT", OPERATOR_HOST, path, bearer(token, "application/yaml"), document.getBytes(UTF_8));
+            patiently("PUT", Operator.HOST, path, bearer(token, "application/yaml"), document.getBytes(UTF_8));
             Files.createDirectories(applied);
             Files.writeString(last, document, UTF_8);
         } catch (IOException e) {

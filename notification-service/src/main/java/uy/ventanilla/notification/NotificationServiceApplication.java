@@ -8,12 +8,20 @@ import uy.ventanilla.platform.clock.ClockBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.seal.SealBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.tenancy.TenantsEndpoint;
 import uy.ventanilla.platform.web.WebBeans;
 
 /** notification-service: mail, bell and live hints. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, SealBeans.class, WebBeans.class})
+@Import({
+    ClockBeans.class,
+    TenancyBeans.class,
+    MessagingBeans.class,
+    SealBeans.class,
+    WebBeans.class,
+    TenantsEndpoint.class
+})
 public class NotificationServiceApplication {
     public static void main(String[] args) {
         SpringApplication.run(NotificationServiceApplication.class, args);

@@ -6,11 +6,12 @@ import org.springframework.context.annotation.Import;
 import uy.ventanilla.platform.clock.ClockBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.tenancy.TenantsEndpoint;
 import uy.ventanilla.platform.web.WebBeans;
 
 /** Knows when: business time, targets, deadlines, and the timers that ring. */
 @SpringBootApplication
-@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, WebBeans.class})
+@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, WebBeans.class, TenantsEndpoint.class})
 public class SlaTimerApplication {
     static void main(String[] arguments) {
         SpringApplication.run(SlaTimerApplication.class, arguments);

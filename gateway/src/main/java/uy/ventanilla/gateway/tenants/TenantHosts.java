@@ -21,6 +21,11 @@ public class TenantHosts {
         return Optional.ofNullable(byHost.get(host));
     }
 
+    /** The version of the tenant's blueprint whose hosts are known. */
+    Optional<Integer> version(UUID tenant) {
+        return Optional.ofNullable(applied.get(tenant)).map(TenantApplied::version);
+    }
+
     /** Takes over a blueprint's hosts, and lets go of those that only its earlier version named. */
     void apply(TenantApplied blueprint) {
         applied.merge(blueprint.tenant(), blueprint, (old, latest) -> latest.version() >= old.version() ? latest : old);

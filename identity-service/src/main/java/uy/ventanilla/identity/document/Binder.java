@@ -203,16 +203,16 @@ final class Binder {
     private static Map<String, Object> words(Class<?> shape) {
         var words = new LinkedHashMap<String, Object>();
         for (var constant : shape.getEnumConstants()) {
-            var name = ((Enum<?>) constant).name();
-            words.put(wireName(shape, name), constant);
+            words.put(wireName((Enum<?>) constant), constant);
         }
         return words;
     }
 
-    private static String wireName(Class<?> shape, String constant) {
+    /** The word that stands for {@code constant} in a document. */
+    static String wireName(Enum<?> constant) {
         try {
-            var told = shape.getField(constant).getAnnotation(JsonProperty.class);
-            return told == null ? constant.toLowerCase(Locale.ROOT) : told.value();
+            var told = constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+            return told == null ? constant.name().toLowerCase(Locale.ROOT) : told.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("an enum's constants are its fields", e);
         }

@@ -1,14 +1,19 @@
 package uy.ventanilla.identity.store;
 
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.document.BlueprintDocument;
 import uy.ventanilla.identity.document.Fronts;
+import uy.ventanilla.identity.document.ReadBlueprint;
 import uy.ventanilla.identity.domain.Front;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -18,6 +23,10 @@ import uy.ventanilla.platform.tenancy.TenantId;
 public class Blueprints {
     /** A version, counted from 1, with the document as written. */
     public record Version(int number, Profile profile, String document) {}
+
+    /** A version as it was read, and when it came; {@code restored} is the earlier version it says again. */
+    public record Applied(
+            int number, ReadBlueprint blueprint, @Nullable Integer restored, Instant at) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -66,15 +75,33 @@ public class Blueprints {
         return inForce(tenant).filter(document.blueprint()::equals).isPresent();
     }
 
-    void add(TenantId tenant, int number, BlueprintDocument document, Instant now) {
+    /** Up to {@code limit} versions, the newest first, those before version {@code before} only. */
+    public List<Applied> history(TenantId tenant, int before, int limit) {
+        return jdbc.sql("""
+                        select version, blueprint, restored, applied_at from blueprint
+                        where tenant_id = :tenant and version < :before order by version desc limit :limit
+                        """)
+                .param("tenant", tenant.value())
+                .param("before", before)
+                .param("limit", limit)
+                .query((rs, _) -> new Applied(
+                        rs.getInt("version"),
+                        new ReadBlueprint(json.readValue(rs.getString("blueprint"), Blueprint.class)),
+                        rs.getObject("restored", Integer.class),
+                        rs.getObject("applied_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void add(TenantId tenant, int number, BlueprintDocument document, @Nullable Integer restored, Instant now) {
         jdbc.sql("""
-                        insert into blueprint (tenant_id, version, document, blueprint, applied_at)
-                        values (:tenant, :version, :document, :blueprint, :now)
+                        insert into blueprint (tenant_id, version, document, blueprint, restored, applied_at)
+                        values (:tenant, :version, :document, :blueprint, :restored, :now)
                         """)
                 .param("tenant", tenant.value())
                 .param("version", number)
                 .param("document", document.text())
                 .param("blueprint", json.writeValueAsString(document.blueprint()))
+                .param("restored", restored, Types.INTEGER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

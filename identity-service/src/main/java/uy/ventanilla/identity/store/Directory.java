@@ -1,6 +1,7 @@
 package uy.ventanilla.identity.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.contracts.DirectoryEvent;
 import uy.ventanilla.contracts.EventType;
@@ -32,9 +33,11 @@ public class Directory {
         this.outbox = outbox;
     }
 
-    public void apply(TenantId tenant, int version, BlueprintDocument document, Instant now) {
+    /** {@code restored}: the earlier version this one says again. */
+    public void apply(
+            TenantId tenant, int version, BlueprintDocument document, @Nullable Integer restored, Instant now) {
         var blueprint = document.blueprint();
-        blueprints.add(tenant, version, document, now);
+        blueprints.add(tenant, version, document, restored, now);
         say(
                 tenant,
                 tenant.toString(),

@@ -2,20 +2,18 @@ package uy.ventanilla.identity.usecase;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.BlueprintDocument;
 import uy.ventanilla.identity.document.Fault;
-import uy.ventanilla.identity.document.Faults;
-import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.TenantRegister;
-import uy.ventanilla.identity.store.TenantRegister.Claim;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -32,6 +30,7 @@ public class ApplyBlueprint {
         record Faulty(List<Fault> faults) implements Outcome {}
     }
 
+    private final ExamineBlueprint examine;
     private final TenantRegister register;
     private final Blueprints blueprints;
     private final Directory directory;
@@ -39,11 +38,13 @@ public class ApplyBlueprint {
     private final Clock clock;
 
     ApplyBlueprint(
+            ExamineBlueprint examine,
             TenantRegister register,
             Blueprints blueprints,
             Directory directory,
             TenantTransactions transactions,
             Clock clock) {
+        this.examine = examine;
         this.register = register;
         this.blueprints = blueprints;
         this.directory = directory;
@@ -52,46 +53,36 @@ public class ApplyBlueprint {
     }
 
     public Outcome apply(String slug, String yaml) {
+        return apply(slug, yaml, null);
+    }
+
+    /** Puts an earlier version in force again, as a new one. Empty where the tenant has no such version. */
+    public Optional<Outcome> rollBack(String slug, int version) {
+        return register.find(slug)
+                .flatMap(tenant -> transactions.reading(tenant, () -> blueprints.find(tenant, version)))
+                .map(earlier -> apply(slug, earlier.document(), version));
+    }
+
+    private Outcome apply(String slug, String yaml, @Nullable Integer restored) {
         try {
-            return attempt(slug, yaml);
+            return attempt(slug, yaml, restored);
         } catch (DuplicateKeyException e) {
             // somebody else has just taken the slug or one of the names: now it can be seen
-            return attempt(slug, yaml);
+            return attempt(slug, yaml, restored);
         }
     }
 
-    private Outcome attempt(String slug, String yaml) {
-        var document = BlueprintDocument.read(yaml);
-        var profile = document.profile();
-        if (!profile.slug().equals(slug)) {
-            document.faults()
-                    .at(
-                            "slug",
-                            "applied to \"" + slug + "\" but written for \"" + profile.slug() + "\"; make them one");
+    private Outcome attempt(String slug, String yaml, @Nullable Integer restored) {
+        var examined = examine.examine(slug, yaml);
+        var faults = examined.document().faults();
+        if (faults.any()) {
+            return new Outcome.Faulty(faults.all());
         }
-        var tenant = register.find(slug).orElseGet(() -> new TenantId(UUID.randomUUID()));
-        names(document.faults(), tenant, profile);
-        if (document.faults().any()) {
-            return new Outcome.Faulty(document.faults().all());
-        }
-        return transactions.in(tenant, () -> commit(tenant, document));
+        var tenant = examined.tenant().orElseGet(() -> new TenantId(UUID.randomUUID()));
+        return transactions.in(tenant, () -> commit(tenant, examined.document(), restored));
     }
 
-    private void names(Faults faults, TenantId tenant, Profile profile) {
-        for (int i = 0; i < profile.hosts().size(); i++) {
-            name(faults, "hosts[" + i + "]", tenant, host(profile.hosts().get(i)));
-        }
-        name(faults, "channels.mail.address", tenant, mailbox(profile));
-    }
-
-    private void name(Faults faults, String path, TenantId tenant, Claim claim) {
-        register.holder(claim)
-                .filter(holder -> !holder.tenant().equals(tenant))
-                .ifPresent(holder ->
-                        faults.at(path, "belongs to the tenant \"" + holder.slug() + "\" already; choose another"));
-    }
-
-    private Outcome commit(TenantId tenant, BlueprintDocument document) {
+    private Outcome commit(TenantId tenant, BlueprintDocument document, @Nullable Integer restored) {
         var profile = document.profile();
         var now = clock.instant();
         register.enter(tenant, profile.slug(), now);
@@ -100,20 +91,9 @@ public class ApplyBlueprint {
             return new Outcome.Applied(tenant, latest.get().number(), false);
         }
         int version = latest.map(Blueprints.Version::number).orElse(0) + 1;
-        register.claim(
-                tenant,
-                Stream.concat(profile.hosts().stream().map(ApplyBlueprint::host), Stream.of(mailbox(profile)))
-                        .toList());
-        directory.apply(tenant, version, document, now);
+        register.claim(tenant, ExamineBlueprint.claims(profile).toList());
+        directory.apply(tenant, version, document, restored, now);
         log.info("blueprint applied tenant={} slug={} version={}", tenant, profile.slug(), version);
         return new Outcome.Applied(tenant, version, true);
-    }
-
-    private static Claim host(String name) {
-        return new Claim("host", name);
-    }
-
-    private static Claim mailbox(Profile profile) {
-        return new Claim("mailbox", profile.mailbox());
     }
 }

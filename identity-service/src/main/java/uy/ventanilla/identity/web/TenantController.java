@@ -1,18 +1,25 @@
 package uy.ventanilla.identity.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import uy.ventanilla.identity.document.Difference;
 import uy.ventanilla.identity.document.Fault;
 import uy.ventanilla.identity.usecase.ApplyBlueprint;
 import uy.ventanilla.identity.usecase.ApplyDirectory;
+import uy.ventanilla.identity.usecase.PlanBlueprint;
 import uy.ventanilla.identity.usecase.ReadTenants;
 import uy.ventanilla.platform.web.Problem;
 
@@ -27,14 +34,42 @@ class TenantController {
 
     record AppliedView(String slug, String tenant, int version, boolean changed) {}
 
+    /** {@code version} is absent where a service has not heard of the tenant, or does not answer. */
+    record ServiceView(
+            String service, boolean answers, @Nullable Integer version) {}
+
+    record TenantInFull(
+            String slug, String tenant, String name, List<String> hosts, int version, List<ServiceView> services) {}
+
+    /** {@code tickets} is absent where ticket-service does not answer. */
+    record PlanView(
+            String slug,
+            int version,
+            boolean changes,
+            List<Difference> differences,
+            @Nullable List<String> tickets) {}
+
+    record PastView(
+            int version, Instant appliedAt, @Nullable Integer restored, List<Difference> differences) {}
+
+    record HistoryView(List<PastView> items, @Nullable Integer before) {}
+
+    record Rollback(@Nullable Integer version) {}
+
     record DirectoryView(int organisations, int people, int unchanged) {}
 
     private final ApplyBlueprint applyBlueprint;
+    private final PlanBlueprint planBlueprint;
     private final ApplyDirectory applyDirectory;
     private final ReadTenants tenants;
 
-    TenantController(ApplyBlueprint applyBlueprint, ApplyDirectory applyDirectory, ReadTenants tenants) {
+    TenantController(
+            ApplyBlueprint applyBlueprint,
+            PlanBlueprint planBlueprint,
+            ApplyDirectory applyDirectory,
+            ReadTenants tenants) {
         this.applyBlueprint = applyBlueprint;
+        this.planBlueprint = planBlueprint;
         this.applyDirectory = applyDirectory;
         this.tenants = tenants;
     }
@@ -45,17 +80,65 @@ class TenantController {
     }
 
     @GetMapping("/{slug}")
-    TenantView one(@PathVariable String slug) {
-        return view(find(slug));
+    TenantInFull one(@PathVariable String slug) {
+        var tenant = find(slug);
+        var profile = tenant.profile();
+        return new TenantInFull(
+                profile.slug(),
+                tenant.id().toString(),
+                profile.name(),
+                profile.hosts(),
+                tenant.version(),
+                tenants.adopted(tenant.id()).stream()
+                        .map(it -> new ServiceView(it.service(), it.answers(), it.version()))
+                        .toList());
+    }
+
+    /** What applying the document would do; nothing is changed. */
+    @PostMapping(path = "/{slug}/plan", consumes = YAML)
+    PlanView plan(@PathVariable String slug, @RequestBody byte[] body, JwtAuthenticationToken operator) {
+        var token = operator.getToken().getTokenValue();
+        return switch (planBlueprint.plan(slug, text(body), token)) {
+            case PlanBlueprint.Outcome.Planned(int version, var differences, var tickets) ->
+                new PlanView(slug, version, version == 0 || !differences.isEmpty(), differences, tickets.orElse(null));
+            case PlanBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
+        };
     }
 
     @PutMapping(path = "/{slug}", consumes = YAML)
     AppliedView apply(@PathVariable String slug, @RequestBody byte[] body) {
-        return switch (applyBlueprint.apply(slug, text(body))) {
+        return applied(slug, applyBlueprint.apply(slug, text(body)));
+    }
+
+    /** Puts an earlier version in force again, as a new one: history only grows. */
+    @PostMapping(path = "/{slug}/rollback")
+    AppliedView rollBack(@PathVariable String slug, @RequestBody Rollback body) {
+        if (body.version() == null) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "invalid", "Name the version to return to: {\"version\": 3}.");
+        }
+        return applied(
+                slug,
+                applyBlueprint
+                        .rollBack(slug, body.version())
+                        .orElseThrow(() -> Problem.notFound("This tenant has no such version.")));
+    }
+
+    private static AppliedView applied(String slug, ApplyBlueprint.Outcome outcome) {
+        return switch (outcome) {
             case ApplyBlueprint.Outcome.Applied(var tenant, int version, boolean changed) ->
                 new AppliedView(slug, tenant.toString(), version, changed);
             case ApplyBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
         };
+    }
+
+    /** The newest first, twenty a page; {@code before} of an answer asks for the next. */
+    @GetMapping("/{slug}/versions")
+    HistoryView history(@PathVariable String slug, @RequestParam @Nullable Integer before) {
+        var page = tenants.history(find(slug).id(), before == null ? Integer.MAX_VALUE : before).stream()
+                .map(it -> new PastView(it.version(), it.at(), it.restored(), it.differences()))
+                .toList();
+        boolean more = !page.isEmpty() && page.getLast().version() > 1;
+        return new HistoryView(page, more ? page.getLast().version() : null);
     }
 
     /** A version as it was written; {@code current} for the one in force. */

@@ -9,11 +9,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
+import uy.ventanilla.platform.tenancy.HeardTenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** The tenants with their mailboxes and forms. */
 @Repository
-public class Tenants {
+public class Tenants implements HeardTenants {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -24,6 +25,14 @@ public class Tenants {
 
     /** A tenant's mailbox, lower case, which is also the name it is opened by. */
     public record Mailbox(TenantId tenant, String address) {}
+
+    @Override
+    public Optional<Integer> version(TenantId tenant) {
+        return jdbc.sql("select version from tenants where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .optional();
+    }
 
     /** Keeps what was applied unless a newer version is there. */
     public void keep(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {

@@ -5,11 +5,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.notification.domain.Tenant;
+import uy.ventanilla.platform.tenancy.HeardTenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** Our copy of each tenant's blueprint, cut down to what mails need. */
 @Repository
-public class Tenants {
+public class Tenants implements HeardTenants {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -24,6 +25,14 @@ public class Tenants {
                 .query(String.class)
                 .optional()
                 .map(data -> json.readValue(data, Tenant.class));
+    }
+
+    @Override
+    public Optional<Integer> version(TenantId tenant) {
+        return jdbc.sql("select version from tenant where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .optional();
     }
 
     /** Keeps {@code copy} unless a later version is here already. */

@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * ventanilla.security.open}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemErrorController.class, CallerBeans.class})
+@Import({Problems.class, ProblemErrorController.class, CallerBeans.class, OperatorGate.class})
 public class WebBeans {
     @Bean
     JwtDecoder jwtDecoder(@Value("${ventanilla.identity.url}") String identity) {

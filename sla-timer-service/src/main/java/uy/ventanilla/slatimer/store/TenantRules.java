@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.ClockStart;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.platform.tenancy.HeardTenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.slatimer.domain.BusinessCalendar;
 import uy.ventanilla.slatimer.domain.ClosedDay;
@@ -22,7 +23,7 @@ import uy.ventanilla.slatimer.domain.Rules;
 
 /** Each tenant's rules: the blueprint is kept as announced and read into types on the way out. */
 @Repository
-public class TenantRules {
+public class TenantRules implements HeardTenants {
     private static final String FIRST_RESPONSE = "first-response";
 
     private final JdbcClient jdbc;
@@ -31,6 +32,14 @@ public class TenantRules {
     TenantRules(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public Optional<Integer> version(TenantId tenant) {
+        return jdbc.sql("select version from tenant_rules where tenant_id = :tenant")
+                .param("tenant", tenant.value())
+                .query(Integer.class)
+                .optional();
     }
 
     /**

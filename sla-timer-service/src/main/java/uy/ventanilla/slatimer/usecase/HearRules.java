@@ -8,7 +8,7 @@ import uy.ventanilla.slatimer.store.HeardTickets;
 import uy.ventanilla.slatimer.store.TenantRules;
 
 /**
- * A tenant's blueprint was applied. HeardTickets under way go on by the new rules from their own first instants, so what has
+ * A tenant's blueprint was applied. Tickets under way go on by the new rules from their own first instants, so what has
  * elapsed stays elapsed.
  */
 @Service

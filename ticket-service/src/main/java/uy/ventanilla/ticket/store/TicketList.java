@@ -18,6 +18,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.ticket.domain.PersonId;
 import uy.ventanilla.ticket.domain.TicketId;
 import uy.ventanilla.ticket.domain.reading.Place;
+import uy.ventanilla.ticket.domain.reading.Running;
 import uy.ventanilla.ticket.domain.reading.Standing;
 import uy.ventanilla.ticket.domain.reading.TicketFilter;
 import uy.ventanilla.ticket.domain.workflow.Phase;
@@ -48,6 +49,19 @@ public class TicketList {
     /** At most {@code limit} tickets after {@code place}: the newest first. */
     public List<Entry> newest(TenantId tenant, TicketFilter filter, @Nullable Place place, int limit) {
         return page(tenant, filter, place == null ? "" : " and -number > :afterNumber", "number desc", place, limit);
+    }
+
+    /** Those not closed, counted by state and plan. */
+    public List<Running> running(TenantId tenant) {
+        return jdbc.sql("""
+                        select state, plan, count(*) as tickets from ticket
+                        -- the phases by name, so that the index is used: most tickets are closed
+                        where tenant_id = :tenant and phase in ('NEW', 'ACTIVE', 'WAITING', 'RESOLVED')
+                        group by state, plan order by state, plan
+                        """)
+                .param("tenant", tenant.value())
+                .query((rs, _) -> new Running(rs.getString("state"), rs.getString("plan"), rs.getLong("tickets")))
+                .list();
     }
 
     /** What is shown beside each of {@code tickets}. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.platform.tenancy.HeardTenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.ticket.domain.workflow.CatalogueEntry;
 import uy.ventanilla.ticket.domain.workflow.Deadline;
@@ -25,7 +26,7 @@ import uy.ventanilla.ticket.domain.workflow.Workflow;
 
 /** The workflows of tenants, made of the newest blueprint heard. Read once per version, so asking is cheap. */
 @Repository
-public class Workflows {
+public class Workflows implements HeardTenants {
     private record Version(int number, Workflow workflow) {}
 
     private final JdbcClient jdbc;
@@ -39,18 +40,22 @@ public class Workflows {
 
     /** Empty where nobody has told us of the tenant yet. */
     public Optional<Workflow> find(TenantId tenant) {
+        return version(tenant).map(number -> {
+            var known = read.get(tenant);
+            if (known == null || known.number() != number) {
+                known = load(tenant);
+                read.put(tenant, known);
+            }
+            return known.workflow();
+        });
+    }
+
+    @Override
+    public Optional<Integer> version(TenantId tenant) {
         return jdbc.sql("select version from tenant where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query(Integer.class)
-                .optional()
-                .map(number -> {
-                    var known = read.get(tenant);
-                    if (known == null || known.number() != number) {
-                        known = load(tenant);
-                        read.put(tenant, known);
-                    }
-                    return known.workflow();
-                });
+                .optional();
     }
 
     /** Keeps the data of {@code tenant.applied} as it came, unless a newer version is here already. */

@@ -1,4 +1,4 @@
-package uy.ventanilla.identity.web;
+package uy.ventanilla.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +10,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import uy.ventanilla.platform.web.Problem;
 
 /** Lets only the operator's own tokens to {@code /platform}: of the platform's audience and scope, and of no tenant. */
 @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,65 @@
+package uy.ventanilla.identity.usecase;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.document.BlueprintDocument;
+import uy.ventanilla.identity.document.Faults;
+import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.identity.store.TenantRegister;
+import uy.ventanilla.identity.store.TenantRegister.Claim;
+import uy.ventanilla.platform.tenancy.TenantId;
+
+/** Reads a blueprint meant for a tenant and tells all that is wrong with it, names that other tenants hold included. */
+@Service
+class ExamineBlueprint {
+    private final TenantRegister register;
+
+    ExamineBlueprint(TenantRegister register) {
+        this.register = register;
+    }
+
+    /** {@code tenant} is empty for a slug nobody has yet. */
+    record Examined(BlueprintDocument document, Optional<TenantId> tenant) {}
+
+    Examined examine(String slug, String yaml) {
+        var document = BlueprintDocument.read(yaml);
+        var profile = document.profile();
+        if (!profile.slug().equals(slug)) {
+            document.faults()
+                    .at(
+                            "slug",
+                            "applied to \"" + slug + "\" but written for \"" + profile.slug() + "\"; make them one");
+        }
+        var tenant = register.find(slug);
+        for (int i = 0; i < profile.hosts().size(); i++) {
+            name(
+                    document.faults(),
+                    "hosts[" + i + "]",
+                    tenant,
+                    host(profile.hosts().get(i)));
+        }
+        name(document.faults(), "channels.mail.address", tenant, mailbox(profile));
+        return new Examined(document, tenant);
+    }
+
+    private void name(Faults faults, String path, Optional<TenantId> tenant, Claim claim) {
+        register.holder(claim)
+                .filter(holder -> !Optional.of(holder.tenant()).equals(tenant))
+                .ifPresent(holder ->
+                        faults.at(path, "belongs to the tenant \"" + holder.slug() + "\" already; choose another"));
+    }
+
+    /** The names that only one tenant may hold. */
+    static Stream<Claim> claims(Profile profile) {
+        return Stream.concat(profile.hosts().stream().map(ExamineBlueprint::host), Stream.of(mailbox(profile)));
+    }
+
+    private static Claim host(String name) {
+        return new Claim("host", name);
+    }
+
+    private static Claim mailbox(Profile profile) {
+        return new Claim("mailbox", profile.mailbox());
+    }
+}

@@ -1,0 +1,2 @@
+-- The earlier version that a rollback has put in force again as this one.
+alter table blueprint add column restored int;

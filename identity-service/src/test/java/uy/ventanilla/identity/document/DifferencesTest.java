@@ -1,0 +1,121 @@
+package uy.ventanilla.identity.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.identity.domain.Running;
+
+/** What a change of expand's blueprint is called, and what it does to the tickets under way. */
+class DifferencesTest {
+    private static final String EXPAND = reference();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            name: eXpand                      | name: eXpand Sur                 | name                                        | "eXpand" becomes "eXpand Sur"
+            after: P5D                        | after: P3DT12H                   | workflow.states[resuelto].deadline.after    | 5 days becomes 3 days 12 hours
+            after: P7D, from: state           | after: P7D, from: mail           | workflow.states[esperando-respuesta].deadline.from | state becomes mail
+            , reason: abandonado              | ''                               | workflow.states[esperando-respuesta].deadline.reason | dropped: "abandonado"
+            {id: gratuito, label: {es: Ticket gratuito, en: Free ticket}} | {id: sin-costo, label: {es: Sin costo, en: Free}} | classifications[gratuito] | dropped: "Ticket gratuito"
+            , amount: true                    | ''                               | classifications[cotizacion].amount          | yes becomes no
+            soporte.expand.com.uy]            | ayuda.expand.com.uy]             | hosts                                       | dropped: "soporte.expand.com.uy"
+            oficina: PT4H                     | oficina: PT2H                    | targets[first-response].within.oficina      | 4 hours becomes 2 hours
+            "08-25", "11-02"                  | "11-02", "08-25"                 | calendars[oficina].closed                   | another order
+            """)
+    void each_change_is_told_once_where_it_stands(String written, String instead, String path, String detail) {
+        var differences = Differences.between(expand(EXPAND), expand(changed(written, instead)));
+        assertThat(differences.getFirst()).isEqualTo(new Difference(path, detail));
+    }
+
+    @Test
+    void a_new_entry_is_called_by_its_label_and_moves_nothing() {
+        var after = changed(
+                "  - {id: gratuito,", "  - {id: urgente, label: {es: Urgente, en: Urgent}}\n  - {id: gratuito,");
+        assertThat(Differences.between(expand(EXPAND), expand(after)))
+                .containsExactly(new Difference("classifications[urgente]", "new: \"Urgente\""));
+    }
+
+    @Test
+    void equal_blueprints_differ_in_nothing() {
+        assertThat(Differences.between(expand(EXPAND), expand("# a remark\n" + EXPAND)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_shorter_deadline_touches_the_tickets_in_its_state() {
+        assertThat(touched(
+                        changed("after: P5D", "after: P3D"),
+                        new Running("resuelto", "oficina", 2),
+                        running("en-proceso")))
+                .containsExactly("2 running tickets in \"resuelto\": \"cierre\" leads to \"cerrado\" after 3 days"
+                        + " (now: to \"cerrado\" after 5 days), counted from the moment they entered it."
+                        + " Where that has passed, at once.");
+    }
+
+    @Test
+    void a_dropped_state_leaves_its_tickets_behind() {
+        var after = EXPAND.replaceAll("(?m)^    - id: esperando-respuesta\\n(      .*\\n)+", "")
+                .replaceAll(
+                        "(?m)^    - id: .*\\n      label: .*\\n      from: esperando-respuesta\\n(      .*\\n|        .*\\n)+",
+                        "")
+                .replaceAll("(?m)^    - id: pedir-informacion\\n(      .*\\n)+", "");
+        assertThat(touched(after, running("esperando-respuesta"), running("resuelto")))
+                .containsExactly(
+                        "1 running ticket in \"esperando-respuesta\": this state is dropped. They stay in it, and"
+                                + " nobody can move them; keep it until it is empty.");
+    }
+
+    @Test
+    void other_hours_touch_the_tickets_of_their_plan() {
+        assertThat(touched(
+                        changed("mon: [\"09:00-18:00\"]", "mon: [\"10:00-18:00\"]"),
+                        new Running("en-proceso", "oficina", 3),
+                        new Running("resuelto", "oficina", 1),
+                        new Running("en-proceso", "24x7", 5)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "4 running tickets on plan \"oficina\": \"first-response\" is due 4 hours of opening hours");
+    }
+
+    @Test
+    void what_concerns_no_running_ticket_is_not_mentioned() {
+        assertThat(touched(changed("name: eXpand", "name: Otra"), running("en-proceso")))
+                .isEmpty();
+        assertThat(touched(changed("after: P5D", "after: P3D"), running("en-proceso")))
+                .isEmpty();
+    }
+
+    private static List<String> touched(String after, Running... running) {
+        return Touched.by(expand(EXPAND), expand(after), List.of(running));
+    }
+
+    private static Running running(String state) {
+        return new Running(state, "oficina", 1);
+    }
+
+    private static String changed(String written, String instead) {
+        assertThat(EXPAND).contains(written);
+        return EXPAND.replaceFirst(Pattern.quote(written), instead.replace("$", "\\$"));
+    }
+
+    private static Blueprint expand(String document) {
+        return BlueprintDocument.read(document).blueprint();
+    }
+
+    private static String reference() {
+        try {
+            return Files.readString(Path.of("..", "deploy", "blueprints", "expand.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

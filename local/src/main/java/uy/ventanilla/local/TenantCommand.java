@@ -1,0 +1,247 @@
+package uy.ventanilla.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./ventanilla tenant list|show|plan|apply|history|rollback}: the operator's API, as sentences. */
+final class TenantCommand {
+    private static final String YAML = "application/yaml";
+    private static final int WIDEST_PATH = 60;
+    private static final Pattern SLUG = Pattern.compile("(?m)^slug:\\s*[\"']?([a-z0-9-]+)");
+    private static final String HELP = """
+            ./ventanilla tenant list                    who is here, by which version
+            ./ventanilla tenant show SLUG               which version each service runs
+            ./ventanilla tenant show SLUG --document [N]  the document in force, or that of version N
+            ./ventanilla tenant plan FILE               what applying FILE would change; changes nothing
+            ./ventanilla tenant apply FILE              make the tenant be what FILE says: all of it or nothing
+            ./ventanilla tenant history SLUG            every version and what it changed
+            ./ventanilla tenant rollback SLUG N         put version N in force again, as a new version""";
+
+    private final Layout layout;
+
+    TenantCommand(Layout layout) {
+        this.layout = layout;
+    }
+
+    int run(List<String> arguments) throws IOException {
+        var words = new ArrayList<>(arguments);
+        var what = words.isEmpty() ? "" : words.removeFirst();
+        switch (what) {
+            case "list" -> list(words);
+            case "show" -> show(words);
+            case "plan" -> plan(words);
+            case "apply" -> apply(words);
+            case "history" -> history(words);
+            case "rollback" -> rollBack(words);
+            default -> throw new Trouble(HELP);
+        }
+        return 0;
+    }
+
+    private void list(List<String> words) {
+        taken(words, 0);
+        for (var tenant : json(operator().ask("GET", "/platform/tenants", "", ""))) {
+            System.out.printf(
+                    "%-16s %-24s version %-4d %s%n",
+                    text(tenant, "slug"),
+                    text(tenant, "name"),
+                    tenant.path("version").asInt(),
+                    hosts(tenant));
+        }
+    }
+
+    private void show(List<String> words) {
+        if (words.size() > 1 && words.get(1).equals("--document")) {
+            words.remove(1);
+            var slug = words.removeFirst();
+            var version = words.isEmpty() ? "current" : words.removeFirst();
+            taken(words, 0);
+            System.out.print(good(operator().ask("GET", path(slug) + "/versions/" + version, "", ""))
+                    .body());
+            return;
+        }
+        var slug = taken(words, 1).getFirst();
+        var tenant = json(operator().ask("GET", path(slug), "", ""));
+        int inForce = tenant.path("version").asInt();
+        System.out.printf("%s (%s), version %d%n", text(tenant, "name"), slug, inForce);
+        System.out.printf("%-21s %s%n", "hosts", hosts(tenant));
+        for (var service : tenant.path("services")) {
+            System.out.printf("%-21s %s%n", text(service, "service"), runs(service, inForce));
+        }
+    }
+
+    private static String runs(JsonNode service, int inForce) {
+        if (!service.path("answers").asBoolean()) {
+            return "does not answer; it catches up when it is back";
+        }
+        if (!service.has("version")) {
+            return "has not heard of this tenant yet";
+        }
+        int version = service.path("version").asInt();
+        return "version " + version + (version < inForce ? ", " + inForce + " is on its way" : "");
+    }
+
+    private void plan(List<String> words) throws IOException {
+        var file = Path.of(taken(words, 1).getFirst());
+        var document = read(file);
+        var slug = slug(file, document);
+        var plan = json(file, operator().ask("POST", path(slug) + "/plan", YAML, document));
+        int version = plan.path("version").asInt();
+        if (version == 0) {
+            System.out.println(slug + " would be a new tenant. To make it so: ./ventanilla tenant apply " + file);
+            return;
+        }
+        if (!plan.path("changes").asBoolean()) {
+            System.out.println(slug + " is like this already, version " + version + ".");
+            return;
+        }
+        System.out.println(slug + ": version " + (version + 1) + " would change version " + version);
+        differences(plan);
+        if (!plan.has("tickets")) {
+            System.out.println("What it does to running tickets is not known: ticket-service does not answer.");
+        } else if (plan.path("tickets").isEmpty()) {
+            System.out.println("No running ticket is touched.");
+        }
+        plan.path("tickets").forEach(sentence -> System.out.println(sentence.asString()));
+        System.out.println("Nothing was changed. To change it: ./ventanilla tenant apply " + file);
+    }
+
+    private void apply(List<String> words) throws IOException {
+        var file = Path.of(taken(words, 1).getFirst());
+        var document = read(file);
+        var slug = slug(file, document);
+        applied(slug, json(file, operator().ask("PUT", path(slug), YAML, document)));
+    }
+
+    private void rollBack(List<String> words) {
+        var given = taken(words, 2);
+        if (!given.get(1).matches("[1-9]\\d{0,8}")) {
+            throw new Trouble("Versions are numbers from 1, not " + given.get(1) + ". See: ./ventanilla tenant history "
+                    + given.getFirst());
+        }
+        var body = "{\"version\":" + given.get(1) + "}";
+        var answer = operator().ask("POST", path(given.getFirst()) + "/rollback", "application/json", body);
+        applied(given.getFirst(), json(Path.of("version " + given.get(1)), answer));
+    }
+
+    private static void applied(String slug, JsonNode applied) {
+        int version = applied.path("version").asInt();
+        System.out.println(
+                applied.path("changed").asBoolean()
+                        ? slug + ": version " + version + " is in force."
+                        : slug + " was like this already, version " + version + ".");
+    }
+
+    private void history(List<String> words) {
+        var slug = taken(words, 1).getFirst();
+        var operator = operator();
+        for (var more = ""; ; ) {
+            var page = json(operator.ask("GET", path(slug) + "/versions" + more, "", ""));
+            for (var version : page.path("items")) {
+                System.out.println("version " + version.path("version").asInt() + ", " + text(version, "appliedAt")
+                        + (version.has("restored")
+                                ? ", says again what version "
+                                        + version.path("restored").asInt() + " said"
+                                : ""));
+                differences(version);
+            }
+            if (!page.has("before")) {
+                return;
+            }
+            more = "?before=" + page.path("before").asInt();
+        }
+    }
+
+    private static void differences(JsonNode of) {
+        var all = StreamSupport.stream(of.path("differences").spliterator(), false)
+                .toList();
+        int width = all.stream().mapToInt(it -> text(it, "path").length()).max().orElse(0);
+        var line = "  %-" + Math.clamp(width, 1, WIDEST_PATH) + "s  %s%n";
+        all.forEach(it -> System.out.printf(line, text(it, "path"), text(it, "detail")));
+    }
+
+    private Operator operator() {
+        return new Operator(layout);
+    }
+
+    private static String path(String slug) {
+        if (!slug.matches("[a-z0-9-]{1,64}")) {
+            throw new Trouble("\"" + slug + "\" is no tenant's slug. See: ./ventanilla tenant list");
+        }
+        return "/platform/tenants/" + slug;
+    }
+
+    private static List<String> taken(List<String> words, int count) {
+        if (words.size() != count) {
+            throw new Trouble(HELP);
+        }
+        return words;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new Trouble("There is no file " + file + ".");
+        }
+    }
+
+    /** As the document says, or else as its file is called: one that says no slug is answered with what is wrong with it. */
+    private static String slug(Path file, String document) {
+        var said = SLUG.matcher(document);
+        return said.find() ? said.group(1) : file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    }
+
+    private static JsonNode json(FrontDoor.Answer answer) {
+        return JsonMapper.shared().readTree(good(answer).body());
+    }
+
+    private static JsonNode json(Path file, FrontDoor.Answer answer) {
+        if (answer.status() == 422) {
+            throw new Trouble(faults(file, JsonMapper.shared().readTree(answer.body())));
+        }
+        return json(answer);
+    }
+
+    /** One line per fault, as compilers write them, so that editors find the place. */
+    private static String faults(Path file, JsonNode problem) {
+        var lines = new ArrayList<String>();
+        for (var fault : problem.path("errors")) {
+            var at = text(fault, "path");
+            lines.add(file + ":" + fault.path("line").asInt() + ":"
+                    + fault.path("column").asInt() + " " + (at.isEmpty() ? "" : at + ": ") + text(fault, "detail"));
+        }
+        lines.add(lines.size() + (lines.size() == 1 ? " fault" : " faults") + ". Nothing was changed.");
+        return String.join("\n", lines);
+    }
+
+    private static FrontDoor.Answer good(FrontDoor.Answer answer) {
+        if (answer.status() >= 300) {
+            var detail = answer.body().startsWith("{")
+                    ? text(JsonMapper.shared().readTree(answer.body()), "detail")
+                    : answer.body();
+            throw new Trouble(detail.isEmpty() ? "Refused with status " + answer.status() : detail);
+        }
+        return answer;
+    }
+
+    private static String hosts(JsonNode tenant) {
+        var hosts = new ArrayList<String>();
+        tenant.path("hosts").forEach(host -> hosts.add(host.asString()));
+        return String.join(", ", hosts);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString();
+    }
+}
