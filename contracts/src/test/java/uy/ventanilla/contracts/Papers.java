@@ -1,6 +1,7 @@
 package uy.ventanilla.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -54,6 +55,11 @@ final class Papers {
     static Schema schema(String name) {
         var location = name.equals("meta") ? "https://json-schema.org/draft/2020-12/schema" : BASE + name + ".json";
         return REGISTRY.getSchema(SchemaLocation.of(location));
+    }
+
+    /** A schema that stands alone. */
+    static Schema alone(Path file) {
+        return REGISTRY.getSchema(text(file), InputFormat.JSON);
     }
 
     static JsonNode json(Path file) {
