@@ -100,7 +100,9 @@ class SamplesTest {
                 var value = object.get(name);
                 if (sample.has(name)) {
                     object.set(name, withoutLaterMembers(value, sample.get(name)));
-                } else if ((value.isContainer() && value.isEmpty()) || (value.isBoolean() && !value.booleanValue())) {
+                } else if ((value.isContainer() && value.isEmpty())
+                        || (value.isBoolean() && !value.booleanValue())
+                        || (value.isNumber() && value.decimalValue().signum() == 0)) {
                     object.remove(name);
                 }
             }

@@ -122,7 +122,7 @@ class SlaTimerTest {
                 () -> !others.heard(story.ticket, DeadlineReached.class).isEmpty());
         lookedAround();
         assertThat(others.heard(story.ticket, DeadlineReached.class))
-                .containsExactly(new DeadlineReached(story.ticket, story.number, "abandono", 2, due));
+                .containsExactly(new DeadlineReached(story.ticket, story.number, "abandono", 2, due, 1));
     }
 
     @Test

@@ -140,7 +140,7 @@ class ConversationTest {
         desk.post(tania, "/api/tickets/1/transitions", Map.of("transition", "resolver"));
         desk.say(
                 desk.idOf(number).toString(),
-                new DeadlineReached(desk.idOf(number), number, "cierre", 2, java.time.Instant.EPOCH));
+                new DeadlineReached(desk.idOf(number), number, "cierre", 2, java.time.Instant.EPOCH, 1));
         Await.until("it is closed", () -> desk.state(ana, number).equals("cerrado"));
 
         desk.hears(desk.mail(ana.id(), ana, number, "Fuera", "Vuelvo el lunes.", true));

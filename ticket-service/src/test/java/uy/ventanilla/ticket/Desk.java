@@ -47,7 +47,11 @@ final class Desk {
     }
 
     void apply(Blueprint blueprint) {
-        neighbours.say(tenant, tenant.toString(), new TenantApplied(tenant, 1, blueprint));
+        apply(1, blueprint);
+    }
+
+    void apply(int version, Blueprint blueprint) {
+        neighbours.say(tenant, tenant.toString(), new TenantApplied(tenant, version, blueprint));
     }
 
     Someone customer(String name) {

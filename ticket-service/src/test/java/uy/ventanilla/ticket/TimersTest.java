@@ -55,6 +55,23 @@ class TimersTest {
         assertThat(moved.actor().person()).isNull();
     }
 
+    /** Between the topics of rules and rings there is no order; a service that was away may hear the ring first. */
+    @Test
+    void a_ring_by_rules_not_heard_yet_waits_for_them() {
+        var desk = Desk.of("expand", neighbours, port);
+        var ana = desk.customer("Ana");
+        var tania = desk.agent("Tania");
+        desk.opens(ana, "Espero", "Hola");
+        desk.post(tania, "/api/tickets/1/assignee", Map.of("agent", "me"));
+        askBack(desk, tania);
+
+        var ticket = desk.idOf(1);
+        desk.say(ticket.toString(), new DeadlineReached(ticket, 1, "olvido", 3, Instant.EPOCH, 2));
+        desk.apply(2, Blueprints.changed("expand", "{id: abandono,", "{id: olvido,"));
+
+        Await.until("the new deadline has led on", () -> desk.state(ana, 1).equals("resuelto"));
+    }
+
     @Test
     void due_times_are_shown_and_sort_the_agents_list() {
         var desk = Desk.of("expand", neighbours, port);
@@ -102,7 +119,7 @@ class TimersTest {
     }
 
     private static void rings(Desk desk, String deadline, int generation) {
-        desk.say(desk.idOf(1).toString(), new DeadlineReached(desk.idOf(1), 1, deadline, generation, Instant.EPOCH));
+        desk.say(desk.idOf(1).toString(), new DeadlineReached(desk.idOf(1), 1, deadline, generation, Instant.EPOCH, 1));
     }
 
     private static void due(Desk desk, long ticket, Instant at) {

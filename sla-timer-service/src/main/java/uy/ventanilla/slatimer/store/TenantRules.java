@@ -1,9 +1,11 @@
 package uy.ventanilla.slatimer.store;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,11 +85,12 @@ public class TenantRules implements HeardTenants {
     }
 
     private Rules read(String applied) {
-        var blueprint = json.readValue(applied, TenantApplied.class).blueprint();
+        var event = json.readValue(applied, TenantApplied.class);
+        var blueprint = event.blueprint();
         // Other targets are not measured yet: a promise nobody keeps track of is better not shown as kept.
         var firstResponses = blueprint.targets().stream()
                 .filter(target -> target.id().equals(FIRST_RESPONSE))
-                .map(target -> new Rules.FirstResponse(target.id(), target.within()))
+                .map(target -> new Rules.FirstResponse(target.id(), inOrderOfPlans(target, blueprint)))
                 .toList();
         var deadlines = new HashMap<String, Rules.Deadline>();
         for (var state : blueprint.workflow().states()) {
@@ -97,7 +100,16 @@ public class TenantRules implements HeardTenants {
                 deadlines.put(state.id(), new Rules.Deadline(deadline.id(), deadline.after(), start));
             }
         }
-        return new Rules(firstResponses, calendarsByPlan(blueprint), deadlines);
+        return new Rules(event.version(), firstResponses, calendarsByPlan(blueprint), deadlines);
+    }
+
+    private static Map<String, Duration> inOrderOfPlans(Blueprint.Target target, Blueprint blueprint) {
+        var within = new LinkedHashMap<String, Duration>();
+        blueprint.plans().stream()
+                .map(Blueprint.Plan::id)
+                .filter(target.within()::containsKey)
+                .forEach(plan -> within.put(plan, target.within().get(plan)));
+        return within;
     }
 
     private static Map<String, BusinessCalendar> calendarsByPlan(Blueprint blueprint) {

@@ -44,8 +44,8 @@ public class Timers {
                 .list();
     }
 
-    /** Sets {@code timer}, replacing an earlier one. A target that has rung stays rung. */
-    public void set(TenantId tenant, TicketFacts ticket, Timer timer) {
+    /** Sets {@code timer} by version {@code rules} of the tenant's, replacing an earlier one. A target that has rung stays rung. */
+    public void set(TenantId tenant, TicketFacts ticket, Timer timer, int rules) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("tenant", tenant.value());
         values.put("ticket", ticket.id());
@@ -54,11 +54,12 @@ public class Timers {
         values.put("id", timer.id());
         values.put("generation", timer.generation());
         values.put("dueAt", Instants.column(timer.dueAt()));
+        values.put("rules", rules);
         jdbc.sql("""
-                insert into timer (tenant_id, ticket, number, kind, id, generation, due_at)
-                values (:tenant, :ticket, :number, :kind, :id, :generation, :dueAt)
+                insert into timer (tenant_id, ticket, number, kind, id, generation, due_at, rules)
+                values (:tenant, :ticket, :number, :kind, :id, :generation, :dueAt, :rules)
                 on conflict (tenant_id, ticket, kind, id) do update set
-                    generation = excluded.generation, due_at = excluded.due_at,
+                    generation = excluded.generation, due_at = excluded.due_at, rules = excluded.rules,
                     rung_at = case when timer.kind = 'target' then timer.rung_at end
                 """).params(values).update();
         say(tenant, ticket.id(), scheduled(ticket, timer, timer.dueAt()));
@@ -93,7 +94,7 @@ public class Timers {
                         where timer.tenant_id = due.tenant_id and timer.ticket = due.ticket
                             and timer.kind = due.kind and timer.id = due.id
                         returning timer.tenant_id, timer.ticket, timer.number, timer.kind, timer.id,
-                            timer.generation, timer.due_at
+                            timer.generation, timer.due_at, timer.rules
                         """)
                 .param("now", Instants.column(now))
                 .param("batch", batch)
@@ -142,7 +143,9 @@ public class Timers {
                     new TenantId(row.getObject("tenant_id", UUID.class)),
                     ticket,
                     switch (kind(row)) {
-                        case DEADLINE -> new DeadlineReached(ticket, number, id, row.getInt("generation"), dueAt);
+                        case DEADLINE ->
+                            new DeadlineReached(
+                                    ticket, number, id, row.getInt("generation"), dueAt, row.getInt("rules"));
                         case TARGET -> new TargetBreached(ticket, number, id, dueAt);
                     });
         }

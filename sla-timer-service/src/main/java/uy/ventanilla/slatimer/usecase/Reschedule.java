@@ -59,7 +59,7 @@ class Reschedule {
                 .forEach(old -> timers.callOff(tenant, ticket, old));
         wanted.stream()
                 .filter(timer -> set.stream().noneMatch(timer::agreesWith))
-                .forEach(timer -> timers.set(tenant, ticket, timer));
+                .forEach(timer -> timers.set(tenant, ticket, timer, known.version()));
     }
 
     private static List<Timer> timers(Times times) {

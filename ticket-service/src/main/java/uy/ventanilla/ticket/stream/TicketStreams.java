@@ -87,7 +87,8 @@ class TicketStreams {
 
     private static void deadlineReached(HearTimer hear, Incoming event) {
         var ring = event.as(DeadlineReached.class);
-        hear.deadlineReached(event.tenant(), new TicketId(ring.ticket()), ring.deadline(), ring.generation());
+        hear.deadlineReached(
+                event.tenant(), new TicketId(ring.ticket()), ring.deadline(), ring.generation(), ring.rules());
     }
 
     private static Received received(MessageReceived message) {

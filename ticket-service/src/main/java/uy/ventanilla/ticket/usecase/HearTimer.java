@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.platform.messaging.NotYet;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.ticket.domain.Actor;
 import uy.ventanilla.ticket.domain.Decision.Accepted;
@@ -37,8 +38,14 @@ public class HearTimer {
         this.clock = clock;
     }
 
-    /** A ring is a request. One that comes late, twice or for a stay that is over changes nothing. */
-    public void deadlineReached(TenantId tenant, TicketId id, String deadline, int generation) {
+    /**
+     * A ring is a request. One that comes late, twice or for a stay that is over changes nothing; one by rules we have not
+     * heard of yet waits for them, or a deadline they have made would ring in vain.
+     */
+    public void deadlineReached(TenantId tenant, TicketId id, String deadline, int generation, int rules) {
+        if (workflows.version(tenant).orElse(0) < rules) {
+            throw new NotYet("a deadline rang by version " + rules + " of its tenant's rules");
+        }
         var ticket = tickets.find(tenant, id).orElse(null);
         if (ticket == null) {
             log.warn("a deadline rang for a ticket nobody has ticket={}", id);
