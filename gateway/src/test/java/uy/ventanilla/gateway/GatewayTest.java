@@ -335,6 +335,22 @@ class GatewayTest {
     }
 
     @Test
+    void which_version_of_a_tenant_is_known_is_told_inside_only() {
+        var tenant = UUID.randomUUID();
+        var path = "/actuator/tenants/" + tenant;
+        assertThat(browser.get("127.0.0.1", path).json().has("version")).isFalse();
+        directory.apply(tenant, 3, "third.localhost");
+        Await.until(
+                "it is known",
+                () -> browser.get("127.0.0.1", path).json().path("version").asInt() == 3);
+        assertThat(browser.get(EXPAND, path).problem()).isEqualTo("not-found");
+        assertThat(browser.get("platform.localhost", path).status()).isEqualTo(404);
+        assertThat(browser.get("127.0.0.1", path, "X-Forwarded-For", "203.0.113.9")
+                        .problem())
+                .isEqualTo("unknown-host");
+    }
+
+    @Test
     void a_blueprint_that_changes_its_hosts_is_followed_at_once() {
         var moving = UUID.randomUUID();
         directory.apply(moving, 1, "old.localhost");

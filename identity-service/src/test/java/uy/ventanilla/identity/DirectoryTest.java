@@ -2,6 +2,8 @@ package uy.ventanilla.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +131,35 @@ class DirectoryTest {
                         .get("items")
                         .findValuesAsString("version"))
                 .containsExactly("2", "1");
+    }
+
+    @Test
+    void who_planned_against_an_older_version_overwrites_nobody() {
+        var tenant = door.tenant();
+        var path = "/platform/tenants/" + tenant.slug();
+        var seen = door.operator("GET", path, "", "").header("etag");
+        assertThat(seen).isEqualTo("\"1\"");
+        var mine = Blueprints.small(tenant.slug()).replace("Acme & Hijos", "Mía");
+        door.apply(tenant.slug(), Blueprints.small(tenant.slug()).replace("Acme & Hijos", "Suya"));
+
+        var late = door.send(asOperator(path).header("If-Match", seen).PUT(BodyPublishers.ofString(mine)));
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.json().get("version").asInt()).isEqualTo(2);
+        assertThat(operatorReads(path)).contains("Suya");
+        assertThat(door.send(asOperator(path).header("If-Match", "\"2\"").PUT(BodyPublishers.ofString(mine)))
+                        .json()
+                        .get("version")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(door.send(asOperator(path).header("If-Match", "three").PUT(BodyPublishers.ofString(mine)))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private HttpRequest.Builder asOperator(String path) {
+        return door.to(null, path)
+                .header("Authorization", "Bearer " + door.operatorToken())
+                .header("Content-Type", "application/yaml");
     }
 
     @Test

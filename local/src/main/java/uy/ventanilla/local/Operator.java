@@ -16,10 +16,15 @@ final class Operator {
     private final String token;
 
     Operator(Layout layout) {
-        this.gateway = new FrontDoor(layout.gatewayPort());
         if (new RunningCopy(layout).find().isEmpty()) {
             throw new Trouble("Nothing runs in " + layout.home() + ". Start it: ./ventanilla up");
         }
+        // as it runs, not as it would run with our options: the secret goes to nobody else
+        this.gateway = StatusFile.read(layout).stream()
+                .filter(line -> line.name().equals(Service.GATEWAY.module()))
+                .findFirst()
+                .map(line -> new FrontDoor(line.port()))
+                .orElseThrow(() -> new Trouble("The gateway has not been started yet. See ./ventanilla status"));
         var answer = reached("POST", "/oauth2/token", tokenHeaders("operator", secret(layout)), tokenBody("platform"));
         if (answer.status() != 200) {
             throw new Trouble("The operator got no token, status " + answer.status() + ":\n  " + answer.body());
@@ -36,6 +41,21 @@ final class Operator {
                 contentType.isEmpty()
                         ? Map.of("Authorization", "Bearer " + token)
                         : Map.of("Authorization", "Bearer " + token, "Content-Type", contentType),
+                body.getBytes(UTF_8));
+    }
+
+    /** The same, but only where {@code version} is what there is. */
+    FrontDoor.Answer askIf(int version, String method, String path, String contentType, String body) {
+        return reached(
+                method,
+                path,
+                Map.of(
+                        "Authorization",
+                        "Bearer " + token,
+                        "Content-Type",
+                        contentType,
+                        "If-Match",
+                        "\"" + version + "\""),
                 body.getBytes(UTF_8));
     }
 

@@ -3,6 +3,7 @@ package uy.ventanilla.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,13 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class TenantCommand {
     private static final String YAML = "application/yaml";
     private static final int WIDEST_PATH = 60;
-    private static final Pattern SLUG = Pattern.compile("(?m)^slug:\\s*[\"']?([a-z0-9-]+)");
+    private static final Pattern SLUG = Pattern.compile("(?m)^[\"']?slug[\"']?:[ \\t]*[\"']?([a-z0-9-]+)");
     private static final String HELP = """
             ./ventanilla tenant list                    who is here, by which version
             ./ventanilla tenant show SLUG               which version each service runs
             ./ventanilla tenant show SLUG --document [N]  the document in force, or that of version N
             ./ventanilla tenant plan FILE               what applying FILE would change; changes nothing
-            ./ventanilla tenant apply FILE              make the tenant be what FILE says: all of it or nothing
+            ./ventanilla tenant apply FILE [--from N]   make the tenant be what FILE says: all of it or nothing,
+                                                        and, with --from, only if version N is in force still
             ./ventanilla tenant history SLUG            every version and what it changed
             ./ventanilla tenant rollback SLUG N         put version N in force again, as a new version""";
 
@@ -33,7 +35,7 @@ final class TenantCommand {
         this.layout = layout;
     }
 
-    int run(List<String> arguments) throws IOException {
+    int run(List<String> arguments) {
         var words = new ArrayList<>(arguments);
         var what = words.isEmpty() ? "" : words.removeFirst();
         switch (what) {
@@ -91,7 +93,7 @@ final class TenantCommand {
         return "version " + version + (version < inForce ? ", " + inForce + " is on its way" : "");
     }
 
-    private void plan(List<String> words) throws IOException {
+    private void plan(List<String> words) {
         var file = Path.of(taken(words, 1).getFirst());
         var document = read(file);
         var slug = slug(file, document);
@@ -110,28 +112,46 @@ final class TenantCommand {
         if (!plan.has("tickets")) {
             System.out.println("What it does to running tickets is not known: ticket-service does not answer.");
         } else if (plan.path("tickets").isEmpty()) {
-            System.out.println("No running ticket is touched.");
+            System.out.println("No running ticket moves otherwise than before or gets another due time.");
         }
         plan.path("tickets").forEach(sentence -> System.out.println(sentence.asString()));
-        System.out.println("Nothing was changed. To change it: ./ventanilla tenant apply " + file);
+        System.out.println(
+                "Nothing was changed. To change it: ./ventanilla tenant apply " + file + " --from " + version);
     }
 
-    private void apply(List<String> words) throws IOException {
+    private void apply(List<String> words) {
+        Integer from = null;
+        int at = words.indexOf("--from");
+        if (at >= 0 && at + 1 < words.size()) {
+            from = version(words.remove(at + 1), "See: ./ventanilla tenant list");
+            words.remove(at);
+        }
         var file = Path.of(taken(words, 1).getFirst());
         var document = read(file);
         var slug = slug(file, document);
-        applied(slug, json(file, operator().ask("PUT", path(slug), YAML, document)));
+        var operator = operator();
+        applied(
+                slug,
+                json(
+                        file,
+                        from == null
+                                ? operator.ask("PUT", path(slug), YAML, document)
+                                : operator.askIf(from, "PUT", path(slug), YAML, document)));
     }
 
     private void rollBack(List<String> words) {
         var given = taken(words, 2);
-        if (!given.get(1).matches("[1-9]\\d{0,8}")) {
-            throw new Trouble("Versions are numbers from 1, not " + given.get(1) + ". See: ./ventanilla tenant history "
-                    + given.getFirst());
-        }
-        var body = "{\"version\":" + given.get(1) + "}";
+        int version = version(given.get(1), "See: ./ventanilla tenant history " + given.getFirst());
+        var body = "{\"version\":" + version + "}";
         var answer = operator().ask("POST", path(given.getFirst()) + "/rollback", "application/json", body);
         applied(given.getFirst(), json(Path.of("version " + given.get(1)), answer));
+    }
+
+    private static int version(String text, String whereToLook) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw new Trouble("Versions are numbers from 1, not " + text + ". " + whereToLook);
+        }
+        return Integer.parseInt(text);
     }
 
     private static void applied(String slug, JsonNode applied) {
@@ -188,11 +208,16 @@ final class TenantCommand {
         return words;
     }
 
-    private static String read(Path file) throws IOException {
+    private static String read(Path file) {
         try {
-            return Files.readString(file, UTF_8);
+            var text = Files.readString(file, UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new Trouble("There is no file " + file + ".");
+        } catch (CharacterCodingException e) {
+            throw new Trouble(file + " is not written in UTF-8. Save it so.");
+        } catch (IOException e) {
+            throw new Trouble(file + " can't be read: " + e.getMessage());
         }
     }
 

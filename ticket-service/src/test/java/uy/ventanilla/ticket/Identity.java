@@ -62,6 +62,10 @@ class Identity implements ApplicationContextInitializer<ConfigurableApplicationC
         return token(Map.of("tenant", tenant.toString(), "name", "a program", "scope", List.of(scope)));
     }
 
+    static String operatorToken() {
+        return token(Map.of("aud", "platform", "scope", List.of("platform")));
+    }
+
     private static String token(Map<String, Object> claims) {
         var now = Clock.systemUTC().instant();
         var body = new JWTClaimsSet.Builder()

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Endpoint(id = "tenants")
 class TenantsEndpoint {
-    /** {@code version} counts from 1. */
-    record Heard(int version) {}
+    /** {@code version} counts from 1; absent where this gateway has not heard of the tenant. */
+    record Heard(@Nullable Integer version) {}
 
     private final TenantHosts hosts;
 
@@ -21,8 +21,7 @@ class TenantsEndpoint {
     }
 
     @ReadOperation
-    @Nullable
     Heard of(@Selector UUID tenant) {
-        return hosts.version(tenant).map(Heard::new).orElse(null);
+        return new Heard(hosts.version(tenant).orElse(null));
     }
 }

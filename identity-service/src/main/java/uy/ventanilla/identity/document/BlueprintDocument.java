@@ -92,6 +92,7 @@ public final class BlueprintDocument {
         for (int i = 0; i < blueprint.languages().size(); i++) {
             Rules.known(faults, "languages[" + i + "]", blueprint.languages().get(i), "language", SPOKEN);
         }
+        Rules.once(faults, "languages", blueprint.languages());
         if (!blueprint.languages().contains("es")) {
             faults.at("languages", "Spanish is always spoken; add es");
         }

@@ -38,6 +38,7 @@ final class CalendarRules {
             if (calendar.week().values().stream().allMatch(List::isEmpty)) {
                 faults.at(at + ".week", "never open, so no target would ever fall due; open at least one day");
             }
+            Rules.once(faults, at + ".closed", calendar.closed());
             for (int j = 0; j < calendar.closed().size(); j++) {
                 closed(faults, at + ".closed[" + j + "]", calendar.closed().get(j));
             }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 
 /** Tells what one version of a blueprint says otherwise than another; entries that have ids are the same by their id. */
-public final class Differences {
+final class Differences {
     private final List<Difference> found = new ArrayList<>();
 
     private Differences() {}
 
     /** In the blueprint's own order; empty exactly where the two are equal. */
-    public static List<Difference> between(Blueprint before, Blueprint after) {
+    static List<Difference> between(Blueprint before, Blueprint after) {
         var differences = new Differences();
         differences.compare("", before, after);
         return List.copyOf(differences.found);
@@ -96,21 +96,44 @@ public final class Differences {
             case Enum<?> word -> Binder.wireName(word);
             case List<?> list -> list.isEmpty() ? "nothing" : joined(list);
             case Map<?, ?> texts when texts.get("es") != null -> words(texts.get("es"));
-            case Map<?, ?> map -> joined(map.values());
+            case Map<?, ?> map -> pairs(map);
             case Record entry -> entry(entry);
             default -> "\"" + value + "\"";
         };
     }
 
+    /** Its label or its id, and then what else it says. */
     private static String entry(Record entry) {
         var label = component(entry, "label");
-        var id = component(entry, "id");
-        return label instanceof Map<?, ?> ? words(label) : id == null ? "given" : words(id);
+        var words = new StringJoiner(", ");
+        words.add(words(label == null ? component(entry, "id") : label));
+        for (var component : entry.getClass().getRecordComponents()) {
+            var value = value(component, entry);
+            boolean told =
+                    component.getName().equals("id") || component.getName().equals("label");
+            if (!told && !isNothing(value)) {
+                words.add(component.getName() + " " + words(value));
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isNothing(@Nullable Object value) {
+        return value == null
+                || value.equals(false)
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private static String joined(Collection<?> values) {
         var words = new StringJoiner(", ");
         values.forEach(value -> words.add(words(value)));
+        return words.toString();
+    }
+
+    private static String pairs(Map<?, ?> map) {
+        var words = new StringJoiner(", ");
+        map.forEach((key, value) -> words.add(key + " " + words(value)));
         return words.toString();
     }
 

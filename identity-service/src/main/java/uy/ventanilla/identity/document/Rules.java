@@ -40,6 +40,16 @@ final class Rules {
         }
     }
 
+    /** Plain words of a list, each given once. */
+    static void once(Faults faults, String path, List<?> words) {
+        var seen = new HashSet<Object>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!seen.add(words.get(i))) {
+                faults.at(path + "[" + i + "]", "given twice; keep one");
+            }
+        }
+    }
+
     static void address(Faults faults, String path, String address) {
         if (!ADDRESS.matcher(address).matches()) {
             faults.at(path, "\"" + address + "\" is no mail address; write name@domain");

@@ -2,23 +2,30 @@ package uy.ventanilla.identity.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.ClockStart;
+import uy.ventanilla.contracts.Phase;
 import uy.ventanilla.identity.domain.Running;
 
 /**
  * What a new version of a blueprint does to the tickets under way, in sentences. The rules it tells of are ticket-service's and
- * sla-timer-service's: a ticket stays in its state and keeps the plan it was opened on; whatever is due is computed anew from
- * the same start.
+ * sla-timer-service's: a ticket stays in its state, with the phase it had when it was entered, and keeps the plan it was opened
+ * on; whatever is still awaited is computed anew from the same start.
  */
-public final class Touched {
+final class Touched {
+    private static final String NO_PLAN = "";
+
+    /** A promise as it holds for the tickets of one plan. */
+    private record Promise(Duration within, Blueprint.OpeningHours hours) {}
+
     private final Blueprint before;
     private final Blueprint after;
     private final List<String> sentences = new ArrayList<>();
@@ -28,33 +35,86 @@ public final class Touched {
         this.after = after;
     }
 
-    /** A sentence per state and plan that has running tickets and changes for them; empty where nobody is touched. */
-    public static List<String> by(Blueprint before, Blueprint after, List<Running> running) {
+    /** Sentences per state and plan that has running tickets and changes for them; empty where nobody is touched. */
+    static List<String> by(Blueprint before, Blueprint after, List<Running> running) {
         var touched = new Touched(before, after);
-        count(running, Running::state).forEach(touched::state);
-        count(running, Running::plan).forEach(touched::plan);
+        var byState = new TreeMap<String, Long>();
+        var byPlan = new TreeMap<String, Long>();
+        for (var some : running) {
+            byState.merge(some.state(), some.count(), Long::sum);
+            byPlan.merge(some.plan() == null ? NO_PLAN : some.plan(), some.count(), Long::sum);
+        }
+        byState.forEach(touched::state);
+        byPlan.forEach(touched::plan);
+        touched.all(running.stream().mapToLong(Running::count).sum());
         return List.copyOf(touched.sentences);
     }
 
     private void state(String id, long tickets) {
-        var was = state(before, id);
+        var those = many(tickets) + " in \"" + id + "\": ";
         var becomes = state(after, id);
-        var those = many(tickets) + " in \"" + id + "\"";
         if (becomes.isEmpty()) {
             sentences.add(
-                    those + ": this state is dropped. They stay in it, and nobody can move them; keep it until it is"
-                            + " empty.");
+                    those + "this state is not in the new version. They stay in it, and nobody can move them; keep it"
+                            + " until it is empty.");
             return;
         }
-        if (was.isPresent() && was.get().phase() != becomes.get().phase()) {
-            sentences.add(
-                    those + ": they count as " + Binder.wireName(becomes.get().phase()) + " instead of "
-                            + Binder.wireName(was.get().phase()) + " from their next move on.");
+        state(before, id).ifPresent(was -> {
+            phase(those, was.phase(), becomes.get().phase());
+            reaction(
+                    those,
+                    "a customer's message",
+                    was.onCustomerMessage(),
+                    becomes.get().onCustomerMessage());
+            reaction(
+                    those,
+                    "an agent's message",
+                    was.onAgentMessage(),
+                    becomes.get().onAgentMessage());
+            reaction(those, "an assignment", was.onAssign(), becomes.get().onAssign());
+            transitions(those, id);
+            deadline(those, was.deadline(), becomes.get().deadline());
+        });
+        if (isDeadEnd(becomes.get())
+                && state(before, id).filter(was -> !isDeadEnd(before, was)).isPresent()) {
+            sentences.add(those + "nothing leads out of this state any more.");
         }
-        deadline(
-                those,
-                was.map(Blueprint.State::deadline).orElse(null),
-                becomes.get().deadline());
+    }
+
+    private void phase(String those, Phase was, Phase becomes) {
+        if (was != becomes) {
+            sentences.add(
+                    those + "they go on counting as " + Binder.wireName(was) + "; who enters the state from then on"
+                            + " counts as " + Binder.wireName(becomes) + "."
+                            + (becomes == Phase.CLOSED ? " Nobody can move them any more; move them first." : ""));
+        }
+    }
+
+    private void reaction(String those, String to, @Nullable String was, @Nullable String becomes) {
+        if (!Objects.equals(was, becomes)) {
+            sentences.add(those + to + " " + moves(becomes) + " (now: " + moves(was) + ").");
+        }
+    }
+
+    private static String moves(@Nullable String to) {
+        return to == null ? "moves them nowhere" : "moves them to \"" + to + "\"";
+    }
+
+    private void transitions(String those, String state) {
+        var was = from(before, state);
+        var becomes = from(after, state);
+        var ids = new LinkedHashSet<>(was.keySet());
+        ids.addAll(becomes.keySet());
+        var changes = new ArrayList<String>();
+        for (var id : ids) {
+            if (!Objects.equals(was.get(id), becomes.get(id))) {
+                changes.add("\"" + id + "\""
+                        + (was.get(id) == null ? " is new" : becomes.get(id) == null ? " is dropped" : " changes"));
+            }
+        }
+        if (!changes.isEmpty()) {
+            sentences.add(those + "of their transitions " + String.join(", ", changes) + ".");
+        }
     }
 
     private void deadline(String those, Blueprint.@Nullable Deadline was, Blueprint.@Nullable Deadline becomes) {
@@ -62,75 +122,109 @@ public final class Touched {
             return;
         }
         if (becomes == null) {
-            sentences.add(those + ": nothing ends it by itself any more; \""
-                    + Objects.requireNonNull(was).id() + "\" is" + " dropped.");
+            sentences.add(those + "no deadline ends it any more; \""
+                    + Objects.requireNonNull(was).id() + "\" is dropped.");
             return;
         }
-        sentences.add(those + ": \"" + becomes.id() + "\" leads to \"" + becomes.to() + "\" after "
-                + Differences.words(becomes.after())
-                + (was == null ? "" : " (now: to \"" + was.to() + "\" after " + Differences.words(was.after()) + ")")
-                + ", counted from " + start(becomes) + ". Where that has passed, at once.");
+        var now = was == null ? "no deadline" : leads(was);
+        sentences.add(those + "\"" + becomes.id() + "\" " + leads(becomes) + " (now: " + now
+                + "). Where that has passed, at once.");
     }
 
-    private static String start(Blueprint.Deadline deadline) {
-        return deadline.from() == ClockStart.MAIL ? "the mail that told of the state" : "the moment they entered it";
+    private static String leads(Blueprint.Deadline deadline) {
+        return "leads to \"" + deadline.to() + "\" " + Differences.words(deadline.after())
+                + (deadline.from() == ClockStart.MAIL
+                        ? " after the mail that told of the state"
+                        : " after it was entered")
+                + (deadline.reason() == null ? "" : ", as \"" + deadline.reason() + "\"");
     }
 
-    private void plan(String id, long tickets) {
-        var those = many(tickets) + " on plan \"" + id + "\"";
-        if (after.plans().stream().noneMatch(plan -> plan.id().equals(id))) {
-            sentences.add(those + ": this plan is dropped, and what was promised by it is measured no more.");
+    private void plan(String plan, long tickets) {
+        var those = many(tickets)
+                + (plan.equals(NO_PLAN) ? " of customers without a plan: " : " on plan \"" + plan + "\": ");
+        var targets = new LinkedHashSet<String>();
+        before.targets().forEach(target -> targets.add(target.id()));
+        after.targets().forEach(target -> targets.add(target.id()));
+        for (var target : targets) {
+            var was = promise(before, target, plan);
+            var becomes = promise(after, target, plan);
+            if (becomes.isEmpty() && was.isPresent()) {
+                sentences.add(those + "\"" + target + "\" is promised no more.");
+            } else if (becomes.isPresent() && !becomes.equals(was)) {
+                sentences.add(those + "where \"" + target + "\" is still awaited, it is due "
+                        + Differences.words(becomes.get().within())
+                        + " of opening hours after the ticket was opened (now: "
+                        + was.map(now -> Differences.words(now.within())).orElse("never")
+                        + "), counted by the new version's hours.");
+            }
+        }
+    }
+
+    private void all(long tickets) {
+        if (tickets == 0) {
             return;
         }
-        for (var target : after.targets()) {
-            boolean other = !Objects.equals(within(before, target.id(), id), within(after, target.id(), id))
-                    || !hours(before, id).equals(hours(after, id));
-            if (other && target.within().containsKey(id)) {
-                sentences.add(those + ": \"" + target.id() + "\" is due "
-                        + Differences.words(target.within().get(id))
-                        + " of opening hours after the ticket was opened, by the new hours; tickets that have met it or"
-                        + " missed it stay as they are.");
-            }
+        var mailbox = before.channels().mail().address();
+        if (!mailbox.equalsIgnoreCase(after.channels().mail().address())) {
+            sentences.add(many(tickets) + ": answers to mails sent so far go to " + mailbox
+                    + ", which this tenant does not read any more.");
         }
-        for (var target : before.targets()) {
-            if (target.within().containsKey(id) && within(after, target.id(), id) == null) {
-                sentences.add(those + ": \"" + target.id() + "\" is promised no more.");
+        for (var field : before.form()) {
+            if (after.form().stream().noneMatch(it -> it.id().equals(field.id()))) {
+                sentences.add(many(tickets) + ": the field \"" + field.id()
+                        + "\" is dropped; what it holds is gone when somebody next edits a ticket's fields.");
             }
         }
     }
 
-    private static @Nullable Duration within(Blueprint blueprint, String target, String plan) {
-        return blueprint.targets().stream()
+    private boolean isDeadEnd(Blueprint.State state) {
+        return isDeadEnd(after, state);
+    }
+
+    private static boolean isDeadEnd(Blueprint blueprint, Blueprint.State state) {
+        return state.phase() != Phase.CLOSED
+                && state.onCustomerMessage() == null
+                && state.onAgentMessage() == null
+                && state.onAssign() == null
+                && state.deadline() == null
+                && from(blueprint, state.id()).isEmpty();
+    }
+
+    /** Whoever has no plan is served by the first that the target names, in the order of the tenant's plans. */
+    private static Optional<Promise> promise(Blueprint blueprint, String target, String plan) {
+        var within = blueprint.targets().stream()
                 .filter(it -> it.id().equals(target))
                 .findFirst()
-                .map(it -> it.within().get(plan))
-                .orElse(null);
+                .map(Blueprint.Target::within)
+                .orElse(Map.of());
+        return blueprint.plans().stream()
+                .filter(it -> within.containsKey(it.id())
+                        && (plan.equals(NO_PLAN) || it.id().equals(plan)))
+                .findFirst()
+                .flatMap(serving -> hours(blueprint, serving)
+                        .map(hours -> new Promise(Objects.requireNonNull(within.get(serving.id())), hours)));
     }
 
-    private static Optional<Blueprint.OpeningHours> hours(Blueprint blueprint, String plan) {
-        return blueprint.plans().stream()
-                .filter(it -> it.id().equals(plan))
+    /** Without the calendar's name: another name alone changes no due time. */
+    private static Optional<Blueprint.OpeningHours> hours(Blueprint blueprint, Blueprint.Plan plan) {
+        return blueprint.calendars().stream()
+                .filter(it -> it.id().equals(plan.calendar()))
                 .findFirst()
-                .flatMap(named -> blueprint.calendars().stream()
-                        .filter(it -> it.id().equals(named.calendar()))
-                        .findFirst());
+                .map(it -> new Blueprint.OpeningHours("", it.timeZone(), it.week(), it.closed()));
+    }
+
+    private static Map<String, Blueprint.Transition> from(Blueprint blueprint, String state) {
+        var transitions = new LinkedHashMap<String, Blueprint.Transition>();
+        blueprint.workflow().transitions().stream()
+                .filter(it -> it.from().equals(state))
+                .forEach(it -> transitions.put(it.id(), it));
+        return transitions;
     }
 
     private static Optional<Blueprint.State> state(Blueprint blueprint, String id) {
         return blueprint.workflow().states().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst();
-    }
-
-    private static Map<String, Long> count(List<Running> running, Function<Running, @Nullable String> by) {
-        var counts = new TreeMap<String, Long>();
-        running.forEach(some -> {
-            var key = by.apply(some);
-            if (key != null) {
-                counts.merge(key, some.count(), Long::sum);
-            }
-        });
-        return counts;
     }
 
     private static String many(long tickets) {

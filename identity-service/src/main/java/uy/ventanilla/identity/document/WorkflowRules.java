@@ -85,6 +85,7 @@ final class WorkflowRules {
             Rules.text(faults, at + ".label", transition.label(), languages);
             state(at + ".from", transition.from());
             state(at + ".to", transition.to());
+            Rules.once(faults, at + ".by", transition.by());
             if (transition.by().isEmpty()) {
                 faults.at(at + ".by", "nobody may make this move; name who, such as [agent]");
             }

@@ -15,17 +15,22 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import uy.ventanilla.identity.domain.Running;
 import uy.ventanilla.platform.tenancy.TenantId;
 
-/** The services that go by blueprints, by their addresses inside. Whoever does not answer in two seconds is said not to. */
+/**
+ * The services that go by blueprints, by their addresses inside. Whoever does not answer in time is said not to. Of several
+ * replicas one answers: they share a database, except the gateway's, each of which keeps the hosts in its own memory.
+ */
 @Component
 public class Fleet {
     private static final Logger log = LoggerFactory.getLogger(Fleet.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Counting a large tenant's tickets takes longer than looking up a number. */
+    private static final Duration PATIENCE_TO_COUNT = Duration.ofSeconds(20);
+
     private static final String TICKETS = "ticket-service";
 
     /**
@@ -36,10 +41,11 @@ public class Fleet {
     public record Adopted(
             String service, boolean answers, @Nullable Integer version) {}
 
-    private record Heard(int version) {}
+    private record Heard(@Nullable Integer version) {}
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
-    private final RestClient http;
+    private final RestClient http = client(PATIENCE);
+    private final RestClient counting = client(PATIENCE_TO_COUNT);
 
     Fleet(
             @Value("${ventanilla.gateway.url}") String gateway,
@@ -52,10 +58,13 @@ public class Fleet {
         addresses.put(TICKETS, ticket);
         addresses.put("sla-timer-service", slaTimer);
         addresses.put("notification-service", notification);
+    }
+
+    private static RestClient client(Duration patience) {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
-        this.http = RestClient.builder().requestFactory(requests).build();
+        requests.setReadTimeout(patience);
+        return RestClient.builder().requestFactory(requests).build();
     }
 
     /** By which version of the tenant's blueprint each service goes; all are asked at once. */
@@ -76,7 +85,7 @@ public class Fleet {
      */
     public Optional<List<Running>> running(TenantId tenant, String token) {
         try {
-            return Optional.ofNullable(http.get()
+            return Optional.ofNullable(counting.get()
                     .uri(addresses.get(TICKETS) + "/platform/tenants/{tenant}/running", tenant)
                     .headers(headers -> headers.setBearerAuth(token))
                     .retrieve()
@@ -94,8 +103,6 @@ public class Fleet {
                     .retrieve()
                     .body(Heard.class);
             return new Adopted(service, true, heard == null ? null : heard.version());
-        } catch (HttpClientErrorException.NotFound e) {
-            return new Adopted(service, true, null);
         } catch (RestClientException e) {
             log.warn("version unknown service={} tenant={}: {}", service, tenant, e.getMessage());
             return new Adopted(service, false, null);

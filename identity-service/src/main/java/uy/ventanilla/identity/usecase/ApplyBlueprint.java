@@ -28,7 +28,14 @@ public class ApplyBlueprint {
         record Applied(TenantId tenant, int version, boolean changed) implements Outcome {}
 
         record Faulty(List<Fault> faults) implements Outcome {}
+
+        /** Somebody else has applied version {@code inForce} since the caller looked; nothing was changed. */
+        record Overtaken(int inForce) implements Outcome {}
     }
+
+    /** {@code restored} is the earlier version that is to be in force again. */
+    private record Terms(
+            @Nullable Integer expected, @Nullable Integer restored) {}
 
     private final ExamineBlueprint examine;
     private final TenantRegister register;
@@ -52,47 +59,55 @@ public class ApplyBlueprint {
         this.clock = clock;
     }
 
-    public Outcome apply(String slug, String yaml) {
-        return apply(slug, yaml, null);
+    /** {@code expected}: the version the caller believes to be in force, 0 for a new tenant; absent where it does not matter. */
+    public Outcome apply(String slug, String yaml, @Nullable Integer expected) {
+        return apply(slug, yaml, new Terms(expected, null));
     }
 
     /** Puts an earlier version in force again, as a new one. Empty where the tenant has no such version. */
-    public Optional<Outcome> rollBack(String slug, int version) {
+    public Optional<Outcome> rollBack(String slug, int version, @Nullable Integer expected) {
         return register.find(slug)
                 .flatMap(tenant -> transactions.reading(tenant, () -> blueprints.find(tenant, version)))
-                .map(earlier -> apply(slug, earlier.document(), version));
+                .map(earlier -> apply(slug, earlier.document(), new Terms(expected, version)));
     }
 
-    private Outcome apply(String slug, String yaml, @Nullable Integer restored) {
+    private Outcome apply(String slug, String yaml, Terms terms) {
         try {
-            return attempt(slug, yaml, restored);
+            return attempt(slug, yaml, terms);
         } catch (DuplicateKeyException e) {
             // somebody else has just taken the slug or one of the names: now it can be seen
-            return attempt(slug, yaml, restored);
+            return attempt(slug, yaml, terms);
         }
     }
 
-    private Outcome attempt(String slug, String yaml, @Nullable Integer restored) {
+    private Outcome attempt(String slug, String yaml, Terms terms) {
         var examined = examine.examine(slug, yaml);
         var faults = examined.document().faults();
         if (faults.any()) {
             return new Outcome.Faulty(faults.all());
         }
+        if (examined.tenant().isEmpty() && terms.expected != null && terms.expected != 0) {
+            return new Outcome.Overtaken(0);
+        }
         var tenant = examined.tenant().orElseGet(() -> new TenantId(UUID.randomUUID()));
-        return transactions.in(tenant, () -> commit(tenant, examined.document(), restored));
+        return transactions.in(tenant, () -> commit(tenant, examined.document(), terms));
     }
 
-    private Outcome commit(TenantId tenant, BlueprintDocument document, @Nullable Integer restored) {
+    private Outcome commit(TenantId tenant, BlueprintDocument document, Terms terms) {
         var profile = document.profile();
         var now = clock.instant();
         register.enter(tenant, profile.slug(), now);
         var latest = blueprints.latest(tenant);
+        int inForce = latest.map(Blueprints.Version::number).orElse(0);
+        if (terms.expected != null && terms.expected != inForce) {
+            return new Outcome.Overtaken(inForce);
+        }
         if (latest.isPresent() && blueprints.inForce(tenant, document)) {
             return new Outcome.Applied(tenant, latest.get().number(), false);
         }
-        int version = latest.map(Blueprints.Version::number).orElse(0) + 1;
+        int version = inForce + 1;
         register.claim(tenant, ExamineBlueprint.claims(profile).toList());
-        directory.apply(tenant, version, document, restored, now);
+        directory.apply(tenant, version, document, terms.restored, now);
         log.info("blueprint applied tenant={} slug={} version={}", tenant, profile.slug(), version);
         return new Outcome.Applied(tenant, version, true);
     }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -80,10 +82,10 @@ class TenantController {
     }
 
     @GetMapping("/{slug}")
-    TenantInFull one(@PathVariable String slug) {
+    ResponseEntity<TenantInFull> one(@PathVariable String slug) {
         var tenant = find(slug);
         var profile = tenant.profile();
-        return new TenantInFull(
+        var view = new TenantInFull(
                 profile.slug(),
                 tenant.id().toString(),
                 profile.name(),
@@ -92,6 +94,7 @@ class TenantController {
                 tenants.adopted(tenant.id()).stream()
                         .map(it -> new ServiceView(it.service(), it.answers(), it.version()))
                         .toList());
+        return ResponseEntity.ok().eTag(Integer.toString(tenant.version())).body(view);
     }
 
     /** What applying the document would do; nothing is changed. */
@@ -106,20 +109,27 @@ class TenantController {
     }
 
     @PutMapping(path = "/{slug}", consumes = YAML)
-    AppliedView apply(@PathVariable String slug, @RequestBody byte[] body) {
-        return applied(slug, applyBlueprint.apply(slug, text(body)));
+    AppliedView apply(
+            @PathVariable String slug,
+            @RequestBody byte[] body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return applied(slug, applyBlueprint.apply(slug, text(body), expected(ifMatch)));
     }
 
     /** Puts an earlier version in force again, as a new one: history only grows. */
     @PostMapping(path = "/{slug}/rollback")
-    AppliedView rollBack(@PathVariable String slug, @RequestBody Rollback body) {
+    AppliedView rollBack(
+            @PathVariable String slug,
+            @RequestBody Rollback body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         if (body.version() == null) {
             throw new Problem(HttpStatus.BAD_REQUEST, "invalid", "Name the version to return to: {\"version\": 3}.");
         }
+        find(slug);
         return applied(
                 slug,
                 applyBlueprint
-                        .rollBack(slug, body.version())
+                        .rollBack(slug, body.version(), expected(ifMatch))
                         .orElseThrow(() -> Problem.notFound("This tenant has no such version.")));
     }
 
@@ -128,7 +138,24 @@ class TenantController {
             case ApplyBlueprint.Outcome.Applied(var tenant, int version, boolean changed) ->
                 new AppliedView(slug, tenant.toString(), version, changed);
             case ApplyBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
+            case ApplyBlueprint.Outcome.Overtaken(int inForce) ->
+                throw new Problem(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "overtaken",
+                        "Version " + inForce + " is in force by now. Nothing was changed; look at it and plan again.",
+                        Map.of("version", inForce));
         };
+    }
+
+    /** The version that {@code If-Match} names, as {@code ETag} tells it. RFC 9110 §13.1.1 */
+    private static @Nullable Integer expected(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        if (!ifMatch.matches("\"\\d{1,9}\"")) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "invalid", "If-Match names one version, such as \"3\".");
+        }
+        return Integer.valueOf(ifMatch.substring(1, ifMatch.length() - 1));
     }
 
     /** The newest first, twenty a page; {@code before} of an answer asks for the next. */

@@ -24,15 +24,13 @@ class DifferencesTest {
             after: P5D                        | after: P3DT12H                   | workflow.states[resuelto].deadline.after    | 5 days becomes 3 days 12 hours
             after: P7D, from: state           | after: P7D, from: mail           | workflow.states[esperando-respuesta].deadline.from | state becomes mail
             , reason: abandonado              | ''                               | workflow.states[esperando-respuesta].deadline.reason | dropped: "abandonado"
-            {id: gratuito, label: {es: Ticket gratuito, en: Free ticket}} | {id: sin-costo, label: {es: Sin costo, en: Free}} | classifications[gratuito] | dropped: "Ticket gratuito"
             , amount: true                    | ''                               | classifications[cotizacion].amount          | yes becomes no
-            soporte.expand.com.uy]            | ayuda.expand.com.uy]             | hosts                                       | dropped: "soporte.expand.com.uy"
             oficina: PT4H                     | oficina: PT2H                    | targets[first-response].within.oficina      | 4 hours becomes 2 hours
             "08-25", "11-02"                  | "11-02", "08-25"                 | calendars[oficina].closed                   | another order
             """)
     void each_change_is_told_once_where_it_stands(String written, String instead, String path, String detail) {
         var differences = Differences.between(expand(EXPAND), expand(changed(written, instead)));
-        assertThat(differences.getFirst()).isEqualTo(new Difference(path, detail));
+        assertThat(differences).containsExactly(new Difference(path, detail));
     }
 
     @Test
@@ -41,6 +39,28 @@ class DifferencesTest {
                 "  - {id: gratuito,", "  - {id: urgente, label: {es: Urgente, en: Urgent}}\n  - {id: gratuito,");
         assertThat(Differences.between(expand(EXPAND), expand(after)))
                 .containsExactly(new Difference("classifications[urgente]", "new: \"Urgente\""));
+    }
+
+    @Test
+    void what_is_called_otherwise_is_dropped_and_new() {
+        assertThat(Differences.between(
+                        expand(EXPAND), expand(changed("soporte.expand.com.uy]", "ayuda.expand.com.uy]"))))
+                .containsExactly(
+                        new Difference("hosts", "dropped: \"soporte.expand.com.uy\""),
+                        new Difference("hosts", "new: \"ayuda.expand.com.uy\""));
+        assertThat(Differences.between(expand(EXPAND), expand(changed("id: cierre, after", "id: fin, after"))))
+                .containsExactly(new Difference("workflow.states[resuelto].deadline.id", "\"cierre\" becomes \"fin\""));
+    }
+
+    @Test
+    void what_is_new_is_told_whole() {
+        var after = changed(
+                "      phase: active\n",
+                "      phase: active\n      deadline: {id: olvido, after: P30D, from: state, to: resuelto}\n");
+        assertThat(Differences.between(expand(EXPAND), expand(after)))
+                .containsExactly(new Difference(
+                        "workflow.states[en-proceso].deadline",
+                        "new: \"olvido\", after 30 days, from state, to \"resuelto\""));
     }
 
     @Test
@@ -55,9 +75,9 @@ class DifferencesTest {
                         changed("after: P5D", "after: P3D"),
                         new Running("resuelto", "oficina", 2),
                         running("en-proceso")))
-                .containsExactly("2 running tickets in \"resuelto\": \"cierre\" leads to \"cerrado\" after 3 days"
-                        + " (now: to \"cerrado\" after 5 days), counted from the moment they entered it."
-                        + " Where that has passed, at once.");
+                .containsExactly(
+                        "2 running tickets in \"resuelto\": \"cierre\" leads to \"cerrado\" 3 days after it was entered"
+                                + " (now: leads to \"cerrado\" 5 days after it was entered). Where that has passed, at once.");
     }
 
     @Test
@@ -69,8 +89,8 @@ class DifferencesTest {
                 .replaceAll("(?m)^    - id: pedir-informacion\\n(      .*\\n)+", "");
         assertThat(touched(after, running("esperando-respuesta"), running("resuelto")))
                 .containsExactly(
-                        "1 running ticket in \"esperando-respuesta\": this state is dropped. They stay in it, and"
-                                + " nobody can move them; keep it until it is empty.");
+                        "1 running ticket in \"esperando-respuesta\": this state is not in the new version. They stay in it,"
+                                + " and nobody can move them; keep it until it is empty.");
     }
 
     @Test
@@ -80,10 +100,66 @@ class DifferencesTest {
                         new Running("en-proceso", "oficina", 3),
                         new Running("resuelto", "oficina", 1),
                         new Running("en-proceso", "24x7", 5)))
+                .containsExactly(
+                        "4 running tickets on plan \"oficina\": where \"first-response\" is still awaited, it is due"
+                                + " 4 hours of opening hours after the ticket was opened (now: 4 hours), counted by the new"
+                                + " version's hours.");
+    }
+
+    @Test
+    void tickets_without_a_plan_are_served_by_the_first_that_is_promised_anything() {
+        var nobodys = new Running("en-proceso", null, 2);
+        assertThat(touched(changed("{\"24x7\": PT1H,", "{\"24x7\": PT2H,"), nobodys))
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "4 running tickets on plan \"oficina\": \"first-response\" is due 4 hours of opening hours");
+                        "2 running tickets of customers without a plan: where \"first-response\" is still awaited, it is due"
+                                + " 2 hours");
+        assertThat(touched(changed("oficina: PT4H", "oficina: PT2H"), nobodys)).isEmpty();
+        assertThat(touched(changed("{\"24x7\": PT1H,", "{"), nobodys))
+                .singleElement()
+                .asString()
+                .contains("due 4 hours of opening hours after the ticket was opened (now: 1 hour)");
+    }
+
+    @Test
+    void a_promise_taken_back_is_told() {
+        assertThat(touched(changed(", oficina: PT4H", ""), running("en-proceso")))
+                .containsExactly("1 running ticket on plan \"oficina\": \"first-response\" is promised no more.");
+    }
+
+    @Test
+    void other_moves_touch_the_tickets_that_could_make_them() {
+        assertThat(touched(changed("by: [customer, agent]", "by: [agent]"), running("resuelto"), running("en-proceso")))
+                .containsExactly("1 running ticket in \"resuelto\": of their transitions \"reabrir\" changes.");
+        assertThat(touched(changed("onAssign: en-proceso", "onAssign: resuelto"), running("esperando-asignacion")))
+                .containsExactly(
+                        "1 running ticket in \"esperando-asignacion\": an assignment moves them to \"resuelto\""
+                                + " (now: moves them to \"en-proceso\").");
+    }
+
+    @Test
+    void a_state_without_a_way_out_is_told() {
+        var after = EXPAND.replaceAll(
+                "(?m)^    - id: .*\\n      label: .*\\n      from: en-proceso\\n(      .*\\n|        .*\\n)+", "");
+        assertThat(touched(after, running("en-proceso")))
+                .contains("1 running ticket in \"en-proceso\": nothing leads out of this state any more.");
+    }
+
+    @Test
+    void another_phase_counts_for_who_enters_from_then_on() {
+        assertThat(touched(changed("phase: active", "phase: waiting"), running("en-proceso")))
+                .containsExactly(
+                        "1 running ticket in \"en-proceso\": they go on counting as active; who enters the state from"
+                                + " then on counts as waiting.");
+    }
+
+    @Test
+    void another_mailbox_and_a_dropped_field_touch_everybody() {
+        assertThat(touched(changed("soporte@expand.com.uy", "ayuda@expand.com.uy"), running("en-proceso")))
+                .containsExactly(
+                        "1 running ticket: answers to mails sent so far go to soporte@expand.com.uy, which this tenant"
+                                + " does not read any more.");
     }
 
     @Test

@@ -7,13 +7,12 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * {@code /actuator/tenants/{id}} says by which version of a tenant's rules this service goes; 404 where it has not heard of
- * the tenant. Reached from inside only, as everything under {@code /actuator}.
+ * {@code /actuator/tenants/{id}} says by which version of a tenant's rules this service goes. Reached from inside only, as everything under {@code /actuator}.
  */
 @Endpoint(id = "tenants")
 public final class TenantsEndpoint {
-    /** {@code version} counts from 1. */
-    public record Heard(int version) {}
+    /** {@code version} counts from 1; absent where the service has not heard of the tenant. */
+    public record Heard(@Nullable Integer version) {}
 
     private final HeardTenants heard;
     private final TenantTransactions transactions;
@@ -24,8 +23,8 @@ public final class TenantsEndpoint {
     }
 
     @ReadOperation
-    public @Nullable Heard of(@Selector UUID tenant) {
+    public Heard of(@Selector UUID tenant) {
         var id = new TenantId(tenant);
-        return transactions.reading(id, () -> heard.version(id)).map(Heard::new).orElse(null);
+        return new Heard(transactions.reading(id, () -> heard.version(id)).orElse(null));
     }
 }
