@@ -29,6 +29,7 @@ class Routes {
         "/login",
         "/logout",
         "/activate/**",
+        "/forgotten",
         "/identity/**"
     };
 

@@ -92,6 +92,82 @@ class ActivationTest {
     }
 
     @Test
+    void who_forgot_their_password_chooses_another_and_every_earlier_sign_in_ends() {
+        var tenant = door.tenant();
+        var browser = door.browser();
+        var portal = FrontDoor.basic("portal", FrontDoor.PORTAL_SECRET);
+        var code = door.code(tenant, browser, "ada@clients.example", "ada's password");
+        var refresh = Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                door.tokens(tenant, code, FrontDoor.VERIFIER)
+                        .json()
+                        .get("refresh_token")
+                        .asString());
+
+        assertThat(forget(tenant, " ADA@clients.example ").body()).contains("Si hay una cuenta con esa");
+        var invited = heard.of(tenant.id(), "person.invited", 1).getFirst();
+        assertThat(invited.data().get("reset").asBoolean()).isTrue();
+        var link = link(tenant, invited.data());
+        assertThat(door.send(door.to(tenant, link)).body()).contains("Elegí otra contraseña", "ada@clients.example");
+        assertThat(door.token(tenant, portal, refresh).status()).isEqualTo(200); // asking ends nothing
+
+        assertThat(choose(tenant, link, "Ada").status()).isEqualTo(422);
+        assertThat(choose(tenant, link, "a quite new one").header("location")).endsWith("/login?changed");
+        assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(410);
+        assertThat(door.token(tenant, portal, refresh).status()).isEqualTo(400);
+        var authorize = door.send(
+                browser, door.to(tenant, FrontDoor.authorize(tenant, Map.of())).header("Accept", "text/html"));
+        assertThat(authorize.header("location")).endsWith("/login");
+        assertThat(door.signIn(tenant, door.browser(), "ada@clients.example", "ada's password"))
+                .endsWith("/login?error");
+        assertThat(door.signIn(tenant, door.browser(), "ada@clients.example", "a quite new one"))
+                .doesNotContain("error");
+    }
+
+    @Test
+    void asking_for_a_link_tells_nothing_and_bothers_nobody() {
+        var tenant = door.tenant();
+        wanted(tenant, "nueva@clients.example");
+        heard.of(tenant.id(), "person.invited", 1);
+        clock.advance(Duration.ofMinutes(3));
+        var known = forget(tenant, "bruno@acme.example");
+        var unknown = forget(tenant, "nobody@acme.example");
+        forget(tenant, "nueva@clients.example");
+        forget(tenant, "bruno@acme.example");
+        assertThat(unknown.status()).isEqualTo(known.status());
+        assertThat(unknown.body()).isEqualTo(known.body());
+        // bruno once, and nueva her activation again
+        var invited = heard.of(tenant.id(), "person.invited", 3);
+        forget(tenant, "lea@acme.example");
+        assertThat(heard.of(tenant.id(), "person.invited", 4))
+                .hasSize(4)
+                .filteredOn(it -> it.data().get("address").asString().startsWith("bruno"))
+                .hasSize(1);
+        assertThat(invited)
+                .filteredOn(it -> it.data().get("address").asString().startsWith("nueva"))
+                .allSatisfy(it ->
+                        assertThat(it.data().path("reset").asBoolean(false)).isFalse())
+                .hasSize(2);
+        assertThat(forget(tenant, "zoe@acme.example").status()).isEqualTo(429);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(forget(tenant, "zoe@acme.example").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_for_another_password_is_over_after_an_hour_and_is_asked_for_anew() {
+        var tenant = door.tenant();
+        forget(tenant, "bruno@acme.example");
+        var link = link(
+                tenant, heard.of(tenant.id(), "person.invited", 1).getFirst().data());
+        clock.advance(Duration.ofHours(1));
+        var over = door.send(door.to(tenant, link));
+        assertThat(over.status()).isEqualTo(410);
+        assertThat(over.body()).contains("/forgotten").doesNotContain("/renewal");
+    }
+
+    @Test
     void a_forged_or_foreign_link_opens_nothing() {
         var tenant = door.tenant();
         wanted(tenant, "eva@clients.example");
@@ -103,6 +179,14 @@ class ActivationTest {
         assertThat(door.send(door.to(tenant, "/activate/" + UUID.randomUUID() + "/half"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    private FrontDoor.Answer forget(FrontDoor.Tenant tenant, String address) {
+        var browser = door.browser();
+        var csrf = door.csrf(door.send(browser, door.to(tenant, "/forgotten")));
+        var answer = door.postForm(tenant, browser, "/forgotten", Map.of("_csrf", csrf, "address", address));
+        return new FrontDoor.Answer(
+                answer.status(), answer.body().replace(csrf, ""), answer.headers(), answer.mapper());
     }
 
     private void wanted(FrontDoor.Tenant tenant, String address) {

@@ -210,7 +210,8 @@ class TicketMailsTest {
                         "Ana",
                         "es",
                         "old",
-                        Story.NOON.minusSeconds(3600 * 24 * 900)));
+                        Story.NOON.minusSeconds(3600 * 24 * 900),
+                        false));
         desk.says(
                 story,
                 "new",
@@ -220,7 +221,8 @@ class TicketMailsTest {
                         "Ana",
                         "es",
                         "n0nce",
-                        java.time.Instant.parse("2999-01-01T00:00:00Z")));
+                        java.time.Instant.parse("2999-01-01T00:00:00Z"),
+                        false));
         var mail = theOnlyMail(story.ana.address());
         assertThat(text(mail))
                 .contains("http://" + story.slug + ".localhost:8080/activate/" + story.ana.id() + "/n0nce."

@@ -77,15 +77,22 @@ public class Directory {
     }
 
     /** Invites the person; an earlier invitation counts no more. Only the nonce's hash is kept. */
-    public void invite(PersonRow row, String nonce, Instant expiresAt) {
-        invitations.put(row.tenant(), row.id(), nonce, expiresAt);
+    public void invite(PersonRow row, String nonce, Instant now, Instant expiresAt) {
+        invitations.put(row.tenant(), row.id(), nonce, now, expiresAt);
         var person = row.toPerson();
         say(
                 row.tenant(),
                 "invitation:" + person.id(),
                 "person:" + person.id(),
                 0,
-                new PersonInvited(person.id(), person.address(), person.name(), person.language(), nonce, expiresAt));
+                new PersonInvited(
+                        person.id(),
+                        person.address(),
+                        person.name(),
+                        person.language(),
+                        nonce,
+                        expiresAt,
+                        person.activated()));
     }
 
     private void say(TenantId tenant, String key, String subject, long sequence, DirectoryEvent event) {

@@ -17,18 +17,34 @@ public class Invitations {
         this.jdbc = jdbc;
     }
 
-    void put(TenantId tenant, UUID person, String nonce, Instant expiresAt) {
+    void put(TenantId tenant, UUID person, String nonce, Instant now, Instant expiresAt) {
         jdbc.sql("""
-                        insert into invitation (tenant_id, person, nonce_hash, expires_at)
-                        values (:tenant, :person, :hash, :expires)
+                        insert into invitation (tenant_id, person, nonce_hash, issued_at, expires_at)
+                        values (:tenant, :person, :hash, :now, :expires)
                         on conflict (tenant_id, person)
-                        do update set nonce_hash = excluded.nonce_hash, expires_at = excluded.expires_at, used_at = null
+                        do update set nonce_hash = excluded.nonce_hash, issued_at = excluded.issued_at,
+                            expires_at = excluded.expires_at, used_at = null
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person)
                 .param("hash", Hash.of(nonce))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whether the person was sent a link after {@code moment}. */
+    public boolean issuedSince(TenantId tenant, UUID person, Instant moment) {
+        return jdbc.sql("""
+                        select count(*) from invitation
+                        where tenant_id = :tenant and person = :person and issued_at > :moment
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("person", person)
+                        .param("moment", moment.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     /** Whether the link still works at {@code now}. */

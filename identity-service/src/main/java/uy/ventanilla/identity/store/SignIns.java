@@ -54,10 +54,15 @@ public class SignIns {
                 .update();
     }
 
+    /** Ends every browser's sign-in, and with their refresh tokens what applications have been given in the person's name. */
     public void endAll(TenantId tenant, UUID person) {
         jdbc.sql("delete from sign_in where tenant_id = :tenant and person = :person")
                 .param("tenant", tenant.value())
                 .param("person", person)
+                .update();
+        jdbc.sql("delete from oauth2_authorization where tenant_id = :tenant and principal_name = :person")
+                .param("tenant", tenant.value())
+                .param("person", person.toString())
                 .update();
     }
 

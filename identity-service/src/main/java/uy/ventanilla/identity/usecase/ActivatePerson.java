@@ -22,12 +22,13 @@ public class ActivatePerson {
 
     /** What came of following a link. */
     public sealed interface Outcome {
-        /** The link is open: the person may choose a password. */
-        record Open(String name, String address) implements Outcome {}
+        /** The link is open: the person may choose a password, {@code another} one where the account is active already. */
+        record Open(String name, String address, boolean another) implements Outcome {}
 
-        record Activated(String address) implements Outcome {}
+        /** The password is in force, and every earlier sign-in is over. */
+        record Chosen(boolean another) implements Outcome {}
 
-        record BadPassword(String name, String address, PasswordRule broken) implements Outcome {}
+        record BadPassword(Open still, PasswordRule broken) implements Outcome {}
 
         /** Used up, replaced or expired. {@code renewable}: it was this person's, so a new one can be sent to them. */
         record Over(boolean renewable) implements Outcome {}
@@ -72,19 +73,23 @@ public class ActivatePerson {
         return transactions.reading(tenant, () -> {
             var person = people.find(tenant.value(), link.person);
             if (person.isPresent() && invitations.open(tenant, link.person, link.nonce, clock.instant())) {
-                return new Outcome.Open(person.get().name(), person.get().address());
+                return new Outcome.Open(
+                        person.get().name(),
+                        person.get().address(),
+                        person.get().activated());
             }
             return new Outcome.Over(renewable(tenant, link, person));
         });
     }
 
     public Outcome activate(TenantId tenant, Link link, String password) {
-        if (!(look(tenant, link) instanceof Outcome.Open(var name, var address))) {
-            return look(tenant, link);
+        var seen = look(tenant, link);
+        if (!(seen instanceof Outcome.Open open)) {
+            return seen;
         }
-        var broken = PasswordRule.brokenBy(password, address, name);
+        var broken = PasswordRule.brokenBy(password, open.address(), open.name());
         if (broken.isPresent()) {
-            return new Outcome.BadPassword(name, address, broken.get());
+            return new Outcome.BadPassword(open, broken.get());
         }
         var hash = passwords.hash(password);
         return transactions.in(tenant, () -> {
@@ -95,7 +100,7 @@ public class ActivatePerson {
             person.get().activate(hash);
             signIns.endAll(tenant, link.person);
             directory.save(person.get());
-            return new Outcome.Activated(address);
+            return new Outcome.Chosen(open.another());
         });
     }
 

@@ -10,10 +10,15 @@ import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
-/** Sends somebody a link to activate their account (S37), again if need be: the newest one counts. */
+/**
+ * Sends somebody a link to choose a password: their first one, which activates the account (S37), or another one. It can be
+ * sent again; the newest one counts.
+ */
 @Service
 public class InvitePerson {
     static final Duration VALID = Duration.ofDays(3);
+    // who asks for it sits in front of the screen
+    static final Duration RESET_VALID = Duration.ofHours(1);
 
     private final People people;
     private final Directory directory;
@@ -38,6 +43,7 @@ public class InvitePerson {
 
     /** In the transaction that is under way. */
     void within(PersonRow person) {
-        directory.invite(person, Secrets.nonce(), clock.instant().plus(VALID));
+        var now = clock.instant();
+        directory.invite(person, Secrets.nonce(), now, now.plus(person.activated() ? RESET_VALID : VALID));
     }
 }

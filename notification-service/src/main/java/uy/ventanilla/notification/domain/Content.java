@@ -108,8 +108,11 @@ public sealed interface Content {
         }
     }
 
-    /** An account waits for its owner (S37). {@code nonce} is half of the link; the other half is a seal. */
-    record Invitation(UUID person, String nonce, Instant expiresAt) implements Content {}
+    /**
+     * An account waits for its owner (S37), or, with {@code reset}, for another password. {@code nonce} is half of the link;
+     * the other half is a seal.
+     */
+    record Invitation(UUID person, String nonce, Instant expiresAt, boolean reset) implements Content {}
 
     /** A mail that opened nothing (S3). {@code reason} is a stable code. */
     record Refusal(String subject, String reason, @Nullable String mailId) implements Content {}

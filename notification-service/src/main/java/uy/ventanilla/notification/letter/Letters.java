@@ -210,6 +210,7 @@ public class Letters {
         facts.put("name", oneLine(notice.to().name()));
         facts.put("tenant", tenant.name());
         facts.put("expires", new Times(tenant.timeZone(), language).say(invitation.expiresAt()));
+        facts.put("reset", invitation.reset());
         var lines = wording.letter(language, notice.kind(), facts);
         return new Letter(
                 language,
@@ -217,7 +218,9 @@ public class Letters {
                 lines.subList(1, lines.size()),
                 null,
                 List.of(),
-                new Button(wording.word(language, "button.activate", facts), links.activation(invitation)),
+                new Button(
+                        wording.word(language, invitation.reset() ? "button.reset" : "button.activate", facts),
+                        links.activation(invitation)),
                 null,
                 false);
     }

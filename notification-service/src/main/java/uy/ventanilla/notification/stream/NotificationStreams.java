@@ -68,7 +68,7 @@ class NotificationStreams {
                             event.tenant(),
                             event.id(),
                             new Person(invited.person(), invited.name(), invited.address(), invited.language()),
-                            new Invitation(invited.person(), invited.nonce(), invited.expiresAt()));
+                            new Invitation(invited.person(), invited.nonce(), invited.expiresAt(), invited.reset()));
                 }
                 default -> {}
             }

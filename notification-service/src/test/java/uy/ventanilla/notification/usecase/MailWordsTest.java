@@ -181,7 +181,7 @@ class MailWordsTest {
                 List.of(),
                 Map.of());
         var notice = new Notice(
-                Acme.ANA, Kind.INVITATION, false, true, new Content.Invitation(UUID.randomUUID(), "n", NOON));
+                Acme.ANA, Kind.INVITATION, false, true, new Content.Invitation(UUID.randomUUID(), "n", NOON, false));
         assertThat(compose(notice, evil).html()).doesNotContain("url(x)");
     }
 
@@ -220,10 +220,23 @@ class MailWordsTest {
                         Kind.INVITATION,
                         false,
                         true,
-                        new Content.Invitation(UUID.randomUUID(), "nonce", NOON.plus(Duration.ofDays(3)))),
+                        new Content.Invitation(UUID.randomUUID(), "nonce", NOON.plus(Duration.ofDays(3)), false)),
                 Acme.TENANT);
         assertThat(invitation.text()).contains("/activate/").contains("lunes 23 de noviembre");
         keep("invitation", invitation);
+        var reset = compose(
+                new Notice(
+                        Acme.ANA,
+                        Kind.INVITATION,
+                        false,
+                        true,
+                        new Content.Invitation(UUID.randomUUID(), "nonce", NOON.plus(Duration.ofHours(1)), true)),
+                Acme.TENANT);
+        assertThat(reset.text())
+                .contains("/activate/")
+                .contains("otra contraseña", "Si no lo pediste")
+                .doesNotContain("creamos una cuenta");
+        keep("reset", reset);
         var refusal = compose(
                 new Notice(
                         Acme.ANA,

@@ -69,8 +69,8 @@ class ActivationPages {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("shortest", PasswordRule.SHORTEST);
         return switch (outcome) {
-            case Outcome.Open(var name, var address) -> form(model, name, address);
-            case Outcome.BadPassword(var name, var address, var broken) -> {
+            case Outcome.Open open -> form(model, open);
+            case Outcome.BadPassword(var open, var broken) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute(
                         "problem",
@@ -79,9 +79,9 @@ class ActivationPages {
                             case TOO_LONG -> "password.long";
                             case TOO_OBVIOUS -> "password.obvious";
                         });
-                yield form(model, name, address);
+                yield form(model, open);
             }
-            case Outcome.Activated _ -> "redirect:/login?activated";
+            case Outcome.Chosen(boolean another) -> "redirect:/login?" + (another ? "changed" : "activated");
             case Outcome.Over(var renewable) -> {
                 response.setStatus(HttpStatus.GONE.value());
                 model.addAttribute("renewable", renewable);
@@ -90,9 +90,10 @@ class ActivationPages {
         };
     }
 
-    private static String form(Model model, String name, String address) {
-        model.addAttribute("name", name);
-        model.addAttribute("address", address);
+    private static String form(Model model, Outcome.Open open) {
+        model.addAttribute("name", open.name());
+        model.addAttribute("address", open.address());
+        model.addAttribute("words", open.another() ? "another" : "activate");
         return "activate";
     }
 

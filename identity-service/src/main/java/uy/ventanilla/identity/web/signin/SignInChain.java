@@ -24,7 +24,7 @@ class SignInChain {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, SignInCookie cookie, SignIn signIn, HostTenant host) {
-        return http.securityMatcher("/login", "/logout", "/activate/**")
+        return http.securityMatcher("/login", "/logout", "/activate/**", "/forgotten")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .authenticationProvider(new PasswordCheck(signIn, host))
                 .securityContext(context -> context.securityContextRepository(cookie))

@@ -40,6 +40,7 @@ class SignInPages {
             @RequestParam @Nullable String error,
             @RequestParam @Nullable String wait,
             @RequestParam @Nullable String activated,
+            @RequestParam @Nullable String changed,
             Model model) {
         if (error != null) {
             model.addAttribute("problem", "login.refused");
@@ -47,6 +48,8 @@ class SignInPages {
             model.addAttribute("problem", "login.wait");
         } else if (activated != null) {
             model.addAttribute("news", "login.activated");
+        } else if (changed != null) {
+            model.addAttribute("news", "login.changed");
         }
         return "login";
     }
