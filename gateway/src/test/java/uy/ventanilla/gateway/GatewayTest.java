@@ -110,6 +110,7 @@ class GatewayTest {
         "/login, identity",
         "/logout, identity",
         "/activate/a/b.c, identity",
+        "/forgotten, identity",
         "/identity/style.css, identity"
     })
     void every_path_has_its_service(String path, String service) {
@@ -364,6 +365,67 @@ class GatewayTest {
                 "the new host answers",
                 () -> browser.get("new.localhost", "/api/me").status() == 200);
         assertThat(browser.get("old.localhost", "/api/me").problem()).isEqualTo("unknown-host");
+    }
+
+    @Test
+    void who_comes_too_often_waits_and_nobody_else_does() {
+        try (var strict = start(
+                "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
+                "ventanilla.identity.url=" + SERVICES.get("identity").url(),
+                "ventanilla.ticket.url=" + SERVICES.get("ticket").url(),
+                "ventanilla.limits.caller=3",
+                "ventanilla.limits.visitor=5",
+                "ventanilla.limits.sign-in=2",
+                "ventanilla.limits.tenant=9")) {
+            var at = new Browser(strict.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Await.until(
+                    "the hosts are known",
+                    () -> at.get("127.0.0.1", "/actuator/health/readiness").status() == 200);
+
+            var ada = IDENTITY.token(expand, "ada");
+            var first = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(first.header("RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=60");
+            assertThat(first.header("RateLimit")).matches("\"caller\";r=2;t=\\d+");
+            at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
+            at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
+            var fourth = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
+            assertThat(fourth.status()).isEqualTo(429);
+            assertThat(fourth.problem()).isEqualTo("too-many-requests");
+            assertThat(Integer.parseInt(fourth.header("Retry-After"))).isBetween(1, 20);
+            assertThat(fourth.header("RateLimit")).startsWith("\"caller\";r=0;");
+            // another token of hers is still hers; a colleague is not
+            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "ada"))
+                            .status())
+                    .isEqualTo(429);
+            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "bruno"))
+                            .status())
+                    .isEqualTo(200);
+
+            // forged tokens are counted where they come from
+            for (int i = 0; i < 5; i++) {
+                assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer forged")
+                                .status())
+                        .isEqualTo(401);
+            }
+            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer forged")
+                            .status())
+                    .isEqualTo(429);
+            // the tenant as a whole has used nine by now
+            var late = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "carla"));
+            assertThat(late.status()).isEqualTo(429);
+            assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=9;w=60");
+
+            // the neighbour feels nothing of it
+            assertThat(at.get("exosound.localhost", "/api/me").status()).isEqualTo(200);
+            at.post("exosound.localhost", "/login", BodyPublishers.noBody());
+            at.post("exosound.localhost", "/login", BodyPublishers.noBody());
+            var third = at.post("exosound.localhost", "/login", BodyPublishers.noBody());
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.header("RateLimit-Policy")).isEqualTo("\"sign-in\";q=2;w=60");
+            assertThat(at.get("exosound.localhost", "/api/me").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -33,6 +33,14 @@ final class Identity {
         return signed(key, tenant, claims -> claims);
     }
 
+    /** Somebody's, and no two the same. */
+    String token(UUID tenant, String subject) {
+        return signed(
+                key,
+                tenant,
+                claims -> claims.subject(subject).jwtID(UUID.randomUUID().toString()));
+    }
+
     /** The operator's: of no tenant, for the platform alone. */
     String operator() {
         return signed(key, null, claims -> claims.audience("platform"));

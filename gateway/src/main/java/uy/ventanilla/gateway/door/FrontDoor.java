@@ -2,7 +2,7 @@ package uy.ventanilla.gateway.door;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,13 @@ class FrontDoor implements WebFilter {
 
     private final TenantHosts hosts;
     private final Tokens tokens;
+    private final Turnstile turnstile;
     private final DoorSettings settings;
 
-    FrontDoor(TenantHosts hosts, Tokens tokens, DoorSettings settings) {
+    FrontDoor(TenantHosts hosts, Tokens tokens, Turnstile turnstile, DoorSettings settings) {
         this.hosts = hosts;
         this.tokens = tokens;
+        this.turnstile = turnstile;
         this.settings = settings;
     }
 
@@ -77,7 +79,7 @@ class FrontDoor implements WebFilter {
         }
         visit.rememberIn(exchange);
         var limited = BodyLimit.put(exchange, mayCarryFiles(path) ? settings.maxUpload() : settings.maxBody());
-        return admit(request, visit).then(Mono.defer(() -> chain.filter(limited)));
+        return admit(exchange, visit).then(Mono.defer(() -> chain.filter(limited)));
     }
 
     /**
@@ -126,27 +128,31 @@ class FrontDoor implements WebFilter {
                 .orElse(null);
     }
 
-    private Mono<Void> admit(ServerHttpRequest request, Visit visit) {
-        List<String> given = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
+    private Mono<Void> admit(ServerWebExchange exchange, Visit visit) {
+        List<String> given = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         if (given.size() > 1) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-request", "Send one Authorization header."));
         }
         if (given.isEmpty() || !given.getFirst().regionMatches(true, 0, "Bearer ", 0, 7)) {
+            turnstile.visitor(exchange, visit);
             return Mono.empty();
         }
         return Mono.fromCallable(
-                        () -> tokens.tenantOf(given.getFirst().substring(7).strip()))
+                        () -> tokens.bearer(given.getFirst().substring(7).strip()))
                 .subscribeOn(Schedulers.boundedElastic()) // fetching keys blocks
-                .flatMap(tenant -> belongs(tenant, visit)
-                        ? Mono.<Void>empty()
-                        : Mono.error(new Refusal(
+                // whoever tries tokens out is no caller yet
+                .doOnError(Refusal.class, _ -> turnstile.visitor(exchange, visit))
+                .flatMap(bearer -> {
+                    if (!Objects.equals(bearer.tenant(), visit.tenant())) {
+                        turnstile.visitor(exchange, visit);
+                        return Mono.error(new Refusal(
                                 HttpStatus.FORBIDDEN,
                                 "wrong-tenant",
-                                "This token belongs elsewhere. Use it on the host it was issued on.")));
-    }
-
-    private static boolean belongs(Optional<UUID> tokens, Visit visit) {
-        return tokens.equals(Optional.ofNullable(visit.tenant()));
+                                "This token belongs elsewhere. Use it on the host it was issued on."));
+                    }
+                    turnstile.caller(exchange, visit, bearer.subject());
+                    return Mono.empty();
+                });
     }
 
     private static String requestId(ServerHttpRequest request) {

@@ -17,9 +17,9 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import uy.ventanilla.gateway.problems.Refusal;
@@ -54,12 +54,21 @@ public class Tokens {
     }
 
     /**
-     * The tenant a genuine token belongs to; empty for the operator's, which belongs to none. Blocks where the keys have
-     * to be fetched. Throws a {@link Refusal}: 401 for a token that is not genuine, 503 where that cannot be told.
+     * Whose a genuine token is.
+     *
+     * @param tenant absent for the operator's, which belongs to none
+     * @param subject the person's or integrator's own name for themselves, one per tenant
      */
-    public Optional<UUID> tenantOf(String token) {
+    public record Bearer(@Nullable UUID tenant, String subject) {}
+
+    /**
+     * Reads a genuine token. Blocks where the keys have to be fetched. Throws a {@link Refusal}: 401 for a token that is not
+     * genuine, 503 where that cannot be told.
+     */
+    public Bearer bearer(String token) {
         try {
-            return tenant(processor.process(token, null));
+            var claims = processor.process(token, null);
+            return new Bearer(tenant(claims), claims.getSubject());
         } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
             throw new Refusal(
                     HttpStatus.UNAUTHORIZED,
@@ -75,9 +84,10 @@ public class Tokens {
         }
     }
 
-    private Optional<UUID> tenant(JWTClaimsSet claims) throws ParseException, BadJWTException {
-        var tenant = Optional.ofNullable(claims.getStringClaim("tenant")).map(UUID::fromString);
-        var meantFor = tenant.isPresent() ? settings.audience() : settings.operatorAudience();
+    private @Nullable UUID tenant(JWTClaimsSet claims) throws ParseException, BadJWTException {
+        var named = claims.getStringClaim("tenant");
+        var tenant = named == null ? null : UUID.fromString(named);
+        var meantFor = tenant != null ? settings.audience() : settings.operatorAudience();
         if (!claims.getAudience().contains(meantFor)) {
             throw new BadJWTException("made for somebody else");
         }

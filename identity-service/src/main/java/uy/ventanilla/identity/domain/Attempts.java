@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Counts failed sign-ins and makes guessing slow. The first {@value #FREE} failures of a key cost nothing; after each
@@ -48,5 +49,10 @@ public final class Attempts {
 
     public synchronized void succeeded(String key) {
         failures.remove(key);
+    }
+
+    /** Forgets the failures of every key that {@code those} accepts. */
+    public synchronized void forget(Predicate<String> those) {
+        failures.keySet().removeIf(those);
     }
 }

@@ -1,11 +1,14 @@
 package uy.ventanilla.identity.store;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.identity.domain.Hash;
+import uy.ventanilla.identity.domain.Reminders;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** Who may choose a password by a link, once and for a while. */
@@ -23,6 +26,9 @@ public class Invitations {
                         values (:tenant, :person, :hash, :now, :expires)
                         on conflict (tenant_id, person)
                         do update set nonce_hash = excluded.nonce_hash, issued_at = excluded.issued_at,
+                            issues = case when invitation.used_at is null
+                                and invitation.issued_at > excluded.issued_at - interval '1 day'
+                                then invitation.issues + 1 else 1 end,
                             expires_at = excluded.expires_at, used_at = null
                         """)
                 .param("tenant", tenant.value())
@@ -33,18 +39,18 @@ public class Invitations {
                 .update();
     }
 
-    /** Whether the person was sent a link after {@code moment}. */
-    public boolean issuedSince(TenantId tenant, UUID person, Instant moment) {
+    /** How many links in a row the person was sent and has not used, and when the last one; empty where none counts. */
+    public Optional<Reminders> reminders(TenantId tenant, UUID person) {
         return jdbc.sql("""
-                        select count(*) from invitation
-                        where tenant_id = :tenant and person = :person and issued_at > :moment
+                        select issues, issued_at from invitation
+                        where tenant_id = :tenant and person = :person and used_at is null and issued_at > '-infinity'
                         """)
-                        .param("tenant", tenant.value())
-                        .param("person", person)
-                        .param("moment", moment.atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
-                        .single()
-                == 1;
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .query((rs, _) -> new Reminders(
+                        rs.getInt("issues"),
+                        rs.getObject("issued_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** Whether the link still works at {@code now}. */

@@ -19,6 +19,11 @@ public interface People extends JpaRepository<PersonRow, UUID> {
     @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")
     Optional<PersonRow> findByAddress(UUID tenant, String address);
 
+    /** As {@link #find}, and nobody changes them until this transaction ends. Taken before any lock on what is theirs. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.id = :id")
+    Optional<PersonRow> hold(UUID tenant, UUID id);
+
     /** As {@link #findByAddress}, and nobody changes them until this transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")

@@ -37,6 +37,7 @@ public class ActivatePerson {
     private final People people;
     private final Invitations invitations;
     private final SignIns signIns;
+    private final SignIn signIn;
     private final Directory directory;
     private final InvitePerson invite;
     private final Passwords passwords;
@@ -48,6 +49,7 @@ public class ActivatePerson {
             People people,
             Invitations invitations,
             SignIns signIns,
+            SignIn signIn,
             Directory directory,
             InvitePerson invite,
             Passwords passwords,
@@ -57,6 +59,7 @@ public class ActivatePerson {
         this.people = people;
         this.invitations = invitations;
         this.signIns = signIns;
+        this.signIn = signIn;
         this.directory = directory;
         this.invite = invite;
         this.passwords = passwords;
@@ -93,13 +96,14 @@ public class ActivatePerson {
         }
         var hash = passwords.hash(password);
         return transactions.in(tenant, () -> {
-            var person = people.find(tenant.value(), link.person);
+            var person = people.hold(tenant.value(), link.person);
             if (person.isEmpty() || !invitations.use(tenant, link.person, link.nonce, clock.instant())) {
                 return new Outcome.Over(renewable(tenant, link, person));
             }
             person.get().activate(hash);
-            signIns.endAll(tenant, link.person);
             directory.save(person.get());
+            signIns.endAll(tenant, link.person);
+            signIn.welcome(tenant, open.address());
             return new Outcome.Chosen(open.another());
         });
     }

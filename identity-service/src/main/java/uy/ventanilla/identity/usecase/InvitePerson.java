@@ -35,7 +35,7 @@ public class InvitePerson {
     /** {@code false} where there is nobody of this id. */
     public boolean again(TenantId tenant, UUID person) {
         return transactions.in(tenant, () -> {
-            var found = people.find(tenant.value(), person);
+            var found = people.hold(tenant.value(), person);
             found.ifPresent(this::within);
             return found.isPresent();
         });

@@ -1,14 +1,19 @@
 package uy.ventanilla.identity.usecase;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import uy.ventanilla.identity.domain.Attempts;
 import uy.ventanilla.identity.store.Invitations;
 import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -16,15 +21,22 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 @Service
 public class RemindPerson {
     private static final Logger log = LoggerFactory.getLogger(RemindPerson.class);
-    /** Nobody is written to more often, whoever asks. */
-    static final Duration PAUSE = Duration.ofMinutes(2);
+    private static final int WAITING = 500;
+    private static final int LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private final People people;
     private final Invitations invitations;
     private final InvitePerson invite;
     private final TenantTransactions transactions;
     private final Clock clock;
-    private final Attempts attempts = new Attempts();
+    private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            task -> Thread.ofPlatform().name("remind").daemon(true).unstarted(task));
 
     RemindPerson(
             People people, Invitations invitations, InvitePerson invite, TenantTransactions transactions, Clock clock) {
@@ -36,21 +48,32 @@ public class RemindPerson {
     }
 
     /**
-     * Takes the request and answers alike, and as soon, for people there are and people there are not.
+     * Takes the request and answers alike, and as soon, for people there are and people there are not. How often one person is
+     * written to depends on nobody but them ({@link uy.ventanilla.identity.domain.Reminders}).
      *
-     * @param from where it comes from, an IP address
-     * @return {@code false} for a place that has asked too often and has to wait
+     * @return {@code false} where so many requests wait that this one can't be taken
      */
-    public boolean forgotten(TenantId tenant, String typedAddress, String from) {
-        var place = tenant + " " + from;
-        if (attempts.wait(place, clock.instant()).isPositive()) {
+    public boolean forgotten(TenantId tenant, String typedAddress) {
+        var address = typedAddress.strip().toLowerCase(Locale.ROOT);
+        if (address.length() > LONGEST_ADDRESS || CONTROLS.matcher(address).find()) {
+            return true; // nobody's
+        }
+        try {
+            // not in the request's time: writing takes longer than finding nobody
+            afterwards.execute(() -> remind(tenant, address));
+            return true;
+        } catch (RejectedExecutionException e) {
             return false;
         }
-        attempts.failed(place, clock.instant());
-        var address = typedAddress.strip().toLowerCase(Locale.ROOT);
-        // not in the request's time: writing takes longer than finding nobody
-        Thread.ofVirtual().name("remind").start(() -> remind(tenant, address));
-        return true;
+    }
+
+    /** What was taken is worked off before the database goes away. */
+    @PreDestroy
+    void finish() throws InterruptedException {
+        afterwards.shutdown();
+        if (!afterwards.awaitTermination(10, TimeUnit.SECONDS)) {
+            log.warn("{} requests for a link were left", afterwards.getQueue().size());
+        }
     }
 
     private void remind(TenantId tenant, String address) {
@@ -58,11 +81,17 @@ public class RemindPerson {
             transactions.run(
                     tenant,
                     () -> people.holdByAddress(tenant.value(), address)
-                            .filter(person -> !invitations.issuedSince(
-                                    tenant, person.id(), clock.instant().minus(PAUSE)))
+                            .filter(person -> mayBeReminded(tenant, person))
                             .ifPresent(invite::within));
         } catch (RuntimeException e) {
             log.error("no link was sent to somebody who asked for one tenant={}", tenant, e);
         }
+    }
+
+    private boolean mayBeReminded(TenantId tenant, PersonRow person) {
+        return invitations
+                .reminders(tenant, person.id())
+                .map(earlier -> earlier.allowAnother(clock.instant()))
+                .orElse(true);
     }
 }

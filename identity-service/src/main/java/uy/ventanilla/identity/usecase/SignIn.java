@@ -24,7 +24,8 @@ public class SignIn {
 
     /** What came of an attempt. Unknown people, wrong passwords and accounts not yet active are all {@code Refused}. */
     public sealed interface Outcome {
-        record Accepted(UUID person) implements Outcome {}
+        /** {@code hash} is what the password matched: the sign-in counts only as long as it is the person's. */
+        record Accepted(UUID person, String hash) implements Outcome {}
 
         record Refused() implements Outcome {}
 
@@ -56,21 +57,35 @@ public class SignIn {
         }
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
         var hash = person.filter(PersonRow::activated).map(PersonRow::password).orElse(null);
-        if (!passwords.match(password, hash)) {
+        if (!passwords.match(password, hash) || hash == null) {
             attempts.failed(key, clock.instant());
             log.info("sign-in refused tenant={}", tenant);
             return new Outcome.Refused();
         }
         attempts.succeeded(key);
-        return new Outcome.Accepted(person.orElseThrow().id());
+        return new Outcome.Accepted(person.orElseThrow().id(), hash);
     }
 
-    /** Remembers a browser as {@code person}'s; what is returned is the cookie's secret. */
-    public String remember(TenantId tenant, UUID person) {
-        var secret = Secrets.key();
-        var now = clock.instant();
-        transactions.run(tenant, () -> signIns.add(tenant, secret, new SignedIn(person, now), now.plus(VALID)));
-        return secret;
+    /** Whoever has just chosen a password need not wait for what went wrong before. */
+    void welcome(TenantId tenant, String address) {
+        attempts.forget(key -> key.startsWith(tenant + " ") && key.endsWith(" " + address));
+    }
+
+    /**
+     * Remembers a browser as that of the person whose password matched; what is returned is the cookie's secret. Empty where
+     * another password was chosen meanwhile, which ends every sign-in, those on their way included.
+     */
+    public Optional<String> remember(TenantId tenant, Outcome.Accepted accepted) {
+        return transactions.in(
+                tenant,
+                () -> people.hold(tenant.value(), accepted.person)
+                        .filter(person -> accepted.hash.equals(person.password()))
+                        .map(person -> {
+                            var secret = Secrets.key();
+                            var now = clock.instant();
+                            signIns.add(tenant, secret, new SignedIn(person.id(), now), now.plus(VALID));
+                            return secret;
+                        }));
     }
 
     public Optional<SignedIn> remembered(TenantId tenant, String secret) {

@@ -82,10 +82,10 @@ class TenantController {
     }
 
     @GetMapping("/{slug}")
-    ResponseEntity<TenantInFull> one(@PathVariable String slug) {
+    TenantInFull one(@PathVariable String slug) {
         var tenant = find(slug);
         var profile = tenant.profile();
-        var view = new TenantInFull(
+        return new TenantInFull(
                 profile.slug(),
                 tenant.id().toString(),
                 profile.name(),
@@ -94,7 +94,6 @@ class TenantController {
                 tenants.adopted(tenant.id()).stream()
                         .map(it -> new ServiceView(it.service(), it.answers(), it.version()))
                         .toList());
-        return ResponseEntity.ok().eTag(Integer.toString(tenant.version())).body(view);
     }
 
     /** What applying the document would do; nothing is changed. */
@@ -149,11 +148,14 @@ class TenantController {
 
     /** The version that {@code If-Match} names, as {@code ETag} tells it. RFC 9110 §13.1.1 */
     private static @Nullable Integer expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
+        if (ifMatch == null) {
             return null;
         }
         if (!ifMatch.matches("\"\\d{1,9}\"")) {
-            throw new Problem(HttpStatus.BAD_REQUEST, "invalid", "If-Match names one version, such as \"3\".");
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "If-Match names one version, as the ETag of versions/current does.");
         }
         return Integer.valueOf(ifMatch.substring(1, ifMatch.length() - 1));
     }
@@ -168,18 +170,25 @@ class TenantController {
         return new HistoryView(page, more ? page.getLast().version() : null);
     }
 
-    /** A version as it was written; {@code current} for the one in force. */
+    /** A version as it was written; {@code current} for the one in force. Its {@code ETag} is its number. */
     @GetMapping(path = "/{slug}/versions/{number}", produces = YAML)
-    String version(@PathVariable String slug, @PathVariable String number) {
+    ResponseEntity<String> version(@PathVariable String slug, @PathVariable String number) {
         var tenant = find(slug);
         if (number.equals("current")) {
-            return tenant.document();
+            return document(tenant.version(), tenant.document());
         }
         if (!number.matches("[1-9][0-9]{0,8}")) {
             throw Problem.notFound("Versions are counted from 1.");
         }
-        return tenants.document(tenant.id(), Integer.parseInt(number))
-                .orElseThrow(() -> Problem.notFound("This tenant has no such version."));
+        int wanted = Integer.parseInt(number);
+        return document(
+                wanted,
+                tenants.document(tenant.id(), wanted)
+                        .orElseThrow(() -> Problem.notFound("This tenant has no such version.")));
+    }
+
+    private static ResponseEntity<String> document(int version, String text) {
+        return ResponseEntity.ok().eTag(Integer.toString(version)).body(text);
     }
 
     @PutMapping(path = "/{slug}/directory", consumes = YAML)

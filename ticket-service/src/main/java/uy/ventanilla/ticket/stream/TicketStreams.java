@@ -88,7 +88,12 @@ class TicketStreams {
     private static void deadlineReached(HearTimer hear, Incoming event) {
         var ring = event.as(DeadlineReached.class);
         hear.deadlineReached(
-                event.tenant(), new TicketId(ring.ticket()), ring.deadline(), ring.generation(), ring.rules());
+                event.tenant(),
+                new TicketId(ring.ticket()),
+                ring.deadline(),
+                ring.generation(),
+                ring.rules(),
+                event.time());
     }
 
     private static Received received(MessageReceived message) {

@@ -1,6 +1,7 @@
 package uy.ventanilla.ticket.usecase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,11 +25,14 @@ public class HearTimer {
     private static final Logger log = LoggerFactory.getLogger(HearTimer.class);
     private static final Actor.Machine PLATFORM = new Actor.Machine("Ventanilla");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Workflows workflows;
     private final Tickets tickets;
     private final DueTimes dueTimes;
     private final TicketLifecycle lifecycle;
     private final Clock clock;
+    private final Instant startedAt;
 
     HearTimer(Workflows workflows, Tickets tickets, DueTimes dueTimes, TicketLifecycle lifecycle, Clock clock) {
         this.workflows = workflows;
@@ -36,15 +40,24 @@ public class HearTimer {
         this.dueTimes = dueTimes;
         this.lifecycle = lifecycle;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     /**
-     * A ring is a request. One that comes late, twice or for a stay that is over changes nothing; one by rules we have not
-     * heard of yet waits for them, or a deadline they have made would ring in vain.
+     * A ring is a request. One that comes late, twice or for a stay that is over changes nothing.
+     *
+     * @param rules the version of the tenant's rules by which it rang, as they said at {@code saidAt}. Those we have not heard
+     *     of yet are waited for, or a deadline they have made would ring in vain; but not for ever, for they may have been put
+     *     aside as unreadable
      */
-    public void deadlineReached(TenantId tenant, TicketId id, String deadline, int generation, int rules) {
+    public void deadlineReached(
+            TenantId tenant, TicketId id, String deadline, int generation, int rules, Instant saidAt) {
         if (workflows.version(tenant).orElse(0) < rules) {
-            throw new NotYet("a deadline rang by version " + rules + " of its tenant's rules");
+            var since = saidAt.isAfter(startedAt) ? saidAt : startedAt;
+            if (clock.instant().isBefore(since.plus(PATIENCE))) {
+                throw new NotYet("a deadline rang by version " + rules + " of its tenant's rules");
+            }
+            log.error("version {} of a tenant's rules never came, judging by older ones tenant={}", rules, tenant);
         }
         var ticket = tickets.find(tenant, id).orElse(null);
         if (ticket == null) {

@@ -1,6 +1,5 @@
 package uy.ventanilla.identity.web.signin;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -43,11 +42,11 @@ class ForgottenPages {
     }
 
     @PostMapping
-    String send(@RequestParam String address, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (remind.forgotten(host.required(), address, request.getRemoteAddr())) {
+    String send(@RequestParam String address, HttpServletResponse response, Model model) {
+        if (remind.forgotten(host.required(), address)) {
             return "reminded";
         }
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         model.addAttribute("problem", "login.wait");
         return "forgotten";
     }

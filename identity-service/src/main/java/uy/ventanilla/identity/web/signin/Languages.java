@@ -45,7 +45,7 @@ class Languages {
                 var interceptor = new LocaleChangeInterceptor();
                 interceptor.setParamName("lang");
                 interceptor.setIgnoreInvalidLocale(true);
-                registry.addInterceptor(interceptor).addPathPatterns("/login", "/logout", "/activate/**");
+                registry.addInterceptor(interceptor).addPathPatterns("/login", "/logout", "/activate/**", "/forgotten");
             }
         };
     }

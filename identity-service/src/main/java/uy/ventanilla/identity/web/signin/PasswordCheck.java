@@ -26,8 +26,12 @@ final class PasswordCheck implements AuthenticationProvider {
         var tenant = host.current().orElseThrow(() -> new BadCredentialsException("no tenant"));
         var password = String.valueOf(typed.getCredentials());
         return switch (signIn.attempt(tenant, typed.getName(), password, String.valueOf(from))) {
-            case SignIn.Outcome.Accepted(var person) ->
-                UsernamePasswordAuthenticationToken.authenticated(person.toString(), null, List.of());
+            case SignIn.Outcome.Accepted accepted -> {
+                var who = UsernamePasswordAuthenticationToken.authenticated(
+                        accepted.person().toString(), null, List.of());
+                who.setDetails(accepted); // for whoever remembers the browser
+                yield who;
+            }
             case SignIn.Outcome.Refused() -> throw new BadCredentialsException("refused");
             case SignIn.Outcome.TooMany(var pause) -> throw new LockedException("wait " + pause);
         };

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -59,9 +58,10 @@ public class SignInCookie implements SecurityContextRepository {
         }
         end(request, response);
         var who = context.getAuthentication();
-        if (who != null && who.isAuthenticated()) {
-            var secret = signIn.remember(tenant.get(), UUID.fromString(who.getName()));
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, secret, Duration.ofSeconds(-1)));
+        if (who != null && who.getDetails() instanceof SignIn.Outcome.Accepted accepted) {
+            signIn.remember(tenant.get(), accepted)
+                    .ifPresent(secret -> response.addHeader(
+                            HttpHeaders.SET_COOKIE, cookie(request, secret, Duration.ofSeconds(-1))));
         }
     }
 

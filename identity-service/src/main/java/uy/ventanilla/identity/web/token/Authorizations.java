@@ -4,12 +4,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 import uy.ventanilla.identity.web.HostTenant;
+import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
 /**
@@ -20,10 +23,12 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 @Component
 class Authorizations implements OAuth2AuthorizationService {
     private final OAuth2AuthorizationService rows;
+    private final JdbcOperations jdbc;
     private final TenantTransactions transactions;
     private final HostTenant host;
 
     Authorizations(JdbcOperations jdbc, Clients clients, TenantTransactions transactions, HostTenant host) {
+        this.jdbc = jdbc;
         this.rows = new JdbcOAuth2AuthorizationService(jdbc, clients);
         this.transactions = transactions;
         this.host = host;
@@ -32,7 +37,28 @@ class Authorizations implements OAuth2AuthorizationService {
     @Override
     public void save(OAuth2Authorization authorization) {
         if (!authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
-            transactions.run(host.required(), () -> rows.save(authorization));
+            var tenant = host.required();
+            transactions.run(tenant, () -> {
+                if (authorization.getAccessToken() != null) {
+                    mustStillBe(tenant, authorization);
+                }
+                rows.save(authorization);
+            });
+        }
+    }
+
+    /**
+     * Tokens are made of an authorization that is there. One that was ended while they were made, because its person has
+     * chosen another password, must not come back by being saved. The person is held, as by whoever ends it.
+     */
+    private void mustStillBe(TenantId tenant, OAuth2Authorization authorization) {
+        jdbc.query(
+                "select id from person where tenant_id = ? and id = ?::uuid for share",
+                _ -> {},
+                tenant.value(),
+                authorization.getPrincipalName());
+        if (rows.findById(authorization.getId()) == null) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
     }
 
