@@ -55,7 +55,8 @@ class EditorSchemaTest {
         schema.remove("$id"); // where it lies is its name
         schema.remove("x-owner");
         var definitions = (ObjectNode) schema.get("$defs");
-        for (var shared : new String[] {"id", "language", "text", "duration", "phase", "address", "timeZone"}) {
+        for (var shared :
+                new String[] {"id", "language", "text", "duration", "phase", "channel", "address", "timeZone"}) {
             definitions.set(
                     shared, Papers.json(Papers.SCHEMAS.resolve("common.json")).at("/$defs/" + shared));
         }

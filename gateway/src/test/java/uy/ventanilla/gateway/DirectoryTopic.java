@@ -14,8 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
-import uy.ventanilla.contracts.Blueprint;
-import uy.ventanilla.contracts.TenantApplied;
+import tools.jackson.databind.node.ObjectNode;
 
 /** identity-service's topic on real Kafka. */
 final class DirectoryTopic implements AutoCloseable {
@@ -40,22 +39,11 @@ final class DirectoryTopic implements AutoCloseable {
     }
 
     void apply(UUID tenant, int version, String... hosts) {
-        var old = json.readValue(SAMPLE.toFile(), TenantApplied.class).blueprint();
-        var blueprint = new Blueprint(
-                old.slug(),
-                old.name(),
-                List.of(hosts),
-                old.languages(),
-                old.timeZone(),
-                old.brand(),
-                old.calendars(),
-                old.plans(),
-                old.workflow(),
-                old.classifications(),
-                old.form(),
-                old.targets(),
-                old.channels());
-        say("tenant.applied", tenant, json.writeValueAsBytes(new TenantApplied(tenant, version, blueprint)));
+        var applied = (ObjectNode) json.readTree(SAMPLE.toFile());
+        applied.put("tenant", tenant.toString()).put("version", version);
+        var named = ((ObjectNode) applied.get("blueprint")).putArray("hosts");
+        List.of(hosts).forEach(named::add);
+        say("tenant.applied", tenant, json.writeValueAsBytes(applied));
     }
 
     void say(String type, UUID tenant, byte[] data) {

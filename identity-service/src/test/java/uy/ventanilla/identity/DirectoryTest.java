@@ -50,7 +50,7 @@ class DirectoryTest {
 
     @Test
     void the_reference_tenants_and_their_people_are_applied() throws Exception {
-        for (var name : new String[] {"expand", "exosound"}) {
+        for (var name : new String[] {"amplifica", "exosound", "expand", "softchat"}) {
             assertThat(door.apply(name, Blueprints.reference(name)).status()).isEqualTo(200);
             var people = java.nio.file.Files.readString(java.nio.file.Path.of("..", "deploy", "demo", name + ".yaml"));
             var answer = door.directory(new FrontDoor.Tenant(name, new UUID(0, 0)), people);

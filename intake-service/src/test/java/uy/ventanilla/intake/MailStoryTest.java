@@ -45,6 +45,18 @@ class MailStoryTest {
     }
 
     @Test
+    void a_mailbox_for_answers_only_refuses_even_who_is_enabled() {
+        var acme = world.desk(SenderPolicy.NOBODY);
+        world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        world.mail(
+                "ada@acme.example",
+                acme.address(),
+                mail("ada@acme.example", acme.address(), "1@acme.example", "Impresora", "", "No imprime."));
+        assertThat(world.hear(acme, "mail.refused").get("reason").asString()).isEqualTo("answers-only");
+        assertThat(world.said(acme, "message.received")).isEmpty();
+    }
+
+    @Test
     void a_stranger_is_refused_politely_once_and_both_mails_are_kept() {
         var acme = world.desk(SenderPolicy.ENABLED);
         world.mail(

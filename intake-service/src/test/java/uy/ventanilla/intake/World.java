@@ -79,11 +79,19 @@ class World implements DisposableBean {
                 new Blueprint.Brand("#000000", null, null),
                 List.of(),
                 List.of(),
-                new Blueprint.Workflow("nuevo", List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Blueprint.Workflow("nuevo", List.of(), List.of(), List.of(), null, null, null),
                 List.of(),
                 List.of(form),
                 List.of(),
-                new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy), null));
+                new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy), null, null, null),
+                null,
+                null,
+                null,
+                null,
+                null);
         tell(tenant, tenant.toString(), new TenantApplied(tenant, 1, blueprint));
         return new Desk(tenant, address);
     }
@@ -93,8 +101,9 @@ class World implements DisposableBean {
         for (var option : options) {
             choices.add(new Blueprint.Option(option, Map.of("es", option)));
         }
+        var type = options.length == 0 ? FieldType.TEXT : FieldType.CHOICE;
         return new Blueprint.Field(
-                id, Map.of("es", id), options.length == 0 ? FieldType.TEXT : FieldType.CHOICE, required, choices);
+                id, Map.of("es", id), type, required, choices, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     UUID person(Desk desk, String address, Role role, boolean mayMail) {

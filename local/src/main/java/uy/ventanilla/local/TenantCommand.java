@@ -101,6 +101,7 @@ final class TenantCommand {
         int version = plan.path("version").asInt();
         if (version == 0) {
             System.out.println(slug + " would be a new tenant. To make it so: ./ventanilla tenant apply " + file);
+            notes(plan);
             return;
         }
         if (!plan.path("changes").asBoolean()) {
@@ -115,6 +116,7 @@ final class TenantCommand {
             System.out.println("No running ticket moves otherwise than before or gets another due time.");
         }
         plan.path("tickets").forEach(sentence -> System.out.println(sentence.asString()));
+        notes(plan);
         System.out.println(
                 "Nothing was changed. To change it: ./ventanilla tenant apply " + file + " --from " + version);
     }
@@ -160,6 +162,14 @@ final class TenantCommand {
                 applied.path("changed").asBoolean()
                         ? slug + ": version " + version + " is in force."
                         : slug + " was like this already, version " + version + ".");
+        notes(applied);
+    }
+
+    private static void notes(JsonNode of) {
+        if (!of.path("notes").isEmpty()) {
+            System.out.println("Kept, but not at work yet:");
+            aligned(of.path("notes"));
+        }
     }
 
     private void history(List<String> words) {
@@ -183,8 +193,11 @@ final class TenantCommand {
     }
 
     private static void differences(JsonNode of) {
-        var all = StreamSupport.stream(of.path("differences").spliterator(), false)
-                .toList();
+        aligned(of.path("differences"));
+    }
+
+    private static void aligned(JsonNode lines) {
+        var all = StreamSupport.stream(lines.spliterator(), false).toList();
         int width = all.stream().mapToInt(it -> text(it, "path").length()).max().orElse(0);
         var line = "  %-" + Math.clamp(width, 1, WIDEST_PATH) + "s  %s%n";
         all.forEach(it -> System.out.printf(line, text(it, "path"), text(it, "detail")));

@@ -13,7 +13,7 @@ class DemoTest {
 
     @Test
     void every_demo_article_has_what_the_api_asks_for() {
-        for (var tenant : new String[] {"expand", "exosound"}) {
+        for (var tenant : new String[] {"expand", "exosound", "amplifica", "softchat"}) {
             assertThat(DemoArticle.of(ARTICLES.resolve(tenant))).isNotEmpty().allSatisfy(article -> {
                 assertThat(article.slug()).matches("[a-z0-9]+(-[a-z0-9]+)*");
                 assertThat(article.text().title()).isNotBlank();

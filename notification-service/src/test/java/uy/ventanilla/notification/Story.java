@@ -53,6 +53,9 @@ public final class Story {
                 new Blueprint.Brand("#0b5fa5", null, Map.of("es", "Soporte Acme", "en", "Acme support")),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 new Blueprint.Workflow(
                         "nuevo",
                         List.of(
@@ -77,15 +80,37 @@ public final class Story {
                                         new Blueprint.Deadline(
                                                 "cierre", Duration.ofDays(5), ClockStart.STATE, "cerrado", null)),
                                 state("cerrado", "Cerrado", Phase.CLOSED, null, null)),
-                        List.of()),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null),
                 List.of(
                         new Blueprint.ClassificationEntry("normal", Map.of("es", "Ticket normal"), false),
                         new Blueprint.ClassificationEntry(
                                 "cotizacion", Map.of("es", "Ticket con cotización adicional"), true)),
-                List.of(new Blueprint.Field("marca", Map.of("es", "Marca"), FieldType.TEXT, true, List.of())),
+                List.of(new Blueprint.Field(
+                        "marca",
+                        Map.of("es", "Marca"),
+                        FieldType.TEXT,
+                        true,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null)),
                 List.of(),
                 new Blueprint.Channels(
-                        new Blueprint.Mail(mailbox(), "Soporte Acme", SenderPolicy.ENABLED), "(+598) 2711 1200"));
+                        new Blueprint.Mail(mailbox(), "Soporte Acme", SenderPolicy.ENABLED),
+                        "(+598) 2711 1200",
+                        null,
+                        null),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Blueprint.State state(
@@ -94,7 +119,7 @@ public final class Story {
             Phase phase,
             @Nullable String onCustomerMessage,
             Blueprint.@Nullable Deadline deadline) {
-        return new Blueprint.State(id, Map.of("es", label), phase, onCustomerMessage, null, null, deadline);
+        return new Blueprint.State(id, Map.of("es", label), phase, onCustomerMessage, null, null, deadline, null);
     }
 
     public Actor customer() {

@@ -1,6 +1,11 @@
 package uy.ventanilla.slatimer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,8 +69,22 @@ final class Others implements AutoCloseable {
     }
 
     Blueprint blueprint(String sample) {
-        return json.readValue(SAMPLES.resolve(sample + ".json").toFile(), TenantApplied.class)
-                .blueprint();
+        return blueprint(sample, "", "");
+    }
+
+    /** The sample blueprint with {@code others} instead of {@code words}. */
+    Blueprint blueprint(String sample, String words, String others) {
+        var text = text(sample);
+        assertThat(text).contains(words);
+        return json.readValue(text.replace(words, others), TenantApplied.class).blueprint();
+    }
+
+    private static String text(String sample) {
+        try {
+            return Files.readString(SAMPLES.resolve(sample + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void say(UUID tenant, UUID key, Event event) {

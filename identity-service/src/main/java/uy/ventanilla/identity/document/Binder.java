@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Reads YAML into a tree of records by their components: a field of the document is a component's name. Texts, {@code
- * true} and {@code false}, ISO-8601 durations, enum words, UUIDs, lists, maps by text, and records are known. An absent
+ * true} and {@code false}, whole numbers, ISO-8601 durations, enum words, UUIDs, lists, maps by text, and records are known. An absent
  * list is empty, an absent flag is false, any other absent component is a fault unless it is {@code @Nullable}.
  *
  * <p>A text is what is written: {@code no} and {@code 24} mean these letters, not a flag and a number.
@@ -177,6 +177,8 @@ final class Binder {
                 return Boolean.valueOf(text);
             }
             throw new IllegalArgumentException(text);
+        } else if (isWholeNumber(shape)) {
+            return Integer.valueOf(text);
         } else if (shape == Duration.class) {
             return Duration.parse(text);
         } else if (shape == UUID.class) {
@@ -232,6 +234,8 @@ final class Binder {
             return Map.of();
         } else if (shape == boolean.class) {
             return false;
+        } else if (isWholeNumber(shape)) {
+            return 0;
         } else if (shape == Duration.class) {
             return Duration.ZERO;
         } else if (shape == UUID.class) {
@@ -260,6 +264,10 @@ final class Binder {
 
     private static boolean mayBeAbsent(AnnotatedElement type) {
         return type.isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean isWholeNumber(Class<?> shape) {
+        return shape == int.class || shape == Integer.class;
     }
 
     private static boolean isNothing(Node node) {
@@ -292,6 +300,8 @@ final class Binder {
                     + ": ..}";
         } else if (shape == boolean.class) {
             return "true or false";
+        } else if (isWholeNumber(shape)) {
+            return "a whole number";
         } else if (shape == Duration.class) {
             return "a duration such as PT4H or P7D";
         } else if (shape == UUID.class) {

@@ -6,8 +6,11 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 
 /** What makes opening hours usable: known days, intervals that run forward and do not overlap, dates that exist. */
@@ -15,6 +18,7 @@ final class CalendarRules {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Pattern INTERVAL = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
     private static final Pattern EASTER = Pattern.compile("easter([+-]\\d{1,3})?");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int DAY = 24 * 60;
 
     /** Minutes of the day, {@code to} excluded. */
@@ -38,11 +42,36 @@ final class CalendarRules {
             if (calendar.week().values().stream().allMatch(List::isEmpty)) {
                 faults.at(at + ".week", "never open, so no target would ever fall due; open at least one day");
             }
-            Rules.once(faults, at + ".closed", calendar.closed());
-            for (int j = 0; j < calendar.closed().size(); j++) {
-                closed(faults, at + ".closed[" + j + "]", calendar.closed().get(j));
+            days(faults, at + ".closed", calendar.closed());
+            days(faults, at + ".emergenciesOnly", calendar.emergenciesOnly());
+            for (int j = 0; j < calendar.emergenciesOnly().size(); j++) {
+                if (calendar.closed().contains(calendar.emergenciesOnly().get(j))) {
+                    faults.at(
+                            at + ".emergenciesOnly[" + j + "]",
+                            "this day is closed, so not even emergencies are attended; name it in one list");
+                }
             }
+            holidays(faults, at + ".holidays", calendar.holidays());
         }
+    }
+
+    private static void days(Faults faults, String path, List<String> days) {
+        Rules.once(faults, path, days);
+        for (int i = 0; i < days.size(); i++) {
+            date(faults, path + "[" + i + "]", days.get(i));
+        }
+    }
+
+    private static void holidays(Faults faults, String at, Blueprint.@Nullable Holidays holidays) {
+        if (holidays == null) {
+            return;
+        }
+        if (!COUNTRIES.contains(holidays.country())) {
+            faults.at(
+                    at + ".country",
+                    "\"" + holidays.country() + "\" is no country; write its two letters (ISO 3166-1), such as UY");
+        }
+        days(faults, at + ".except", holidays.except());
     }
 
     private static void day(Faults faults, String path, List<String> texts) {
@@ -73,7 +102,7 @@ final class CalendarRules {
         return Optional.of(new Interval(from, to, path));
     }
 
-    private static void closed(Faults faults, String path, String text) {
+    private static void date(Faults faults, String path, String text) {
         if (EASTER.matcher(text).matches()) {
             return;
         }

@@ -76,7 +76,7 @@ final class Differences {
         if (id == null) {
             throw new IllegalStateException("entries of a blueprint's lists have ids: " + entry.getClass());
         }
-        return id;
+        return id instanceof Enum<?> word ? Binder.wireName(word) : id;
     }
 
     private static String fresh(@Nullable Object value) {
@@ -94,6 +94,7 @@ final class Differences {
             case Duration time -> time(time);
             case Boolean flag -> flag ? "yes" : "no";
             case Enum<?> word -> Binder.wireName(word);
+            case Integer number -> number.toString();
             case List<?> list -> list.isEmpty() ? "nothing" : joined(list);
             case Map<?, ?> texts when texts.get("es") != null -> words(texts.get("es"));
             case Map<?, ?> map -> pairs(map);
@@ -102,11 +103,14 @@ final class Differences {
         };
     }
 
-    /** Its label or its id, and then what else it says. */
+    /** Its label or its id where it has one, and then what else it says. */
     private static String entry(Record entry) {
         var label = component(entry, "label");
+        var name = label == null ? component(entry, "id") : label;
         var words = new StringJoiner(", ");
-        words.add(words(label == null ? component(entry, "id") : label));
+        if (name != null) {
+            words.add(words(name));
+        }
         for (var component : entry.getClass().getRecordComponents()) {
             var value = value(component, entry);
             boolean told =

@@ -1,6 +1,5 @@
 package uy.ventanilla.identity.document;
 
-import java.util.Locale;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.domain.Front;
 
@@ -19,7 +18,7 @@ public final class Fronts {
                 blueprint.form().stream().map(Fronts::field).toList(),
                 blueprint.channels().emergencyPhone(),
                 blueprint.workflow().states().stream()
-                        .map(state -> new Front.State(state.id(), state.label(), word(state.phase())))
+                        .map(state -> new Front.State(state.id(), state.label(), Binder.wireName(state.phase())))
                         .toList(),
                 blueprint.classifications().stream()
                         .map(entry -> new Front.Entry(entry.id(), entry.label(), entry.amount()))
@@ -34,14 +33,10 @@ public final class Fronts {
         return new Front.Field(
                 field.id(),
                 field.label(),
-                word(field.type()),
+                Binder.wireName(field.type()),
                 field.required(),
                 field.options().stream()
                         .map(option -> new Front.Option(option.id(), option.label()))
                         .toList());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

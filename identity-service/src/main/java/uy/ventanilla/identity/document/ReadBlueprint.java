@@ -15,4 +15,9 @@ public record ReadBlueprint(Blueprint blueprint) {
     public List<String> touches(ReadBlueprint after, List<Running> running) {
         return Touched.by(blueprint, after.blueprint, running);
     }
+
+    /** What of it no service acts on yet. */
+    public List<Note> unserved() {
+        return Unserved.in(blueprint);
+    }
 }

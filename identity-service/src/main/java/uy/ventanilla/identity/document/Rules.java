@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uy.ventanilla.contracts.Blueprint;
 
 /** Small rules that several documents share. Each tells its fault at the path it is given. */
 final class Rules {
@@ -81,6 +82,13 @@ final class Rules {
                         "this tenant does not speak \"" + language + "\"; add it to languages"
                                 + Nearest.hint(language, languages));
             }
+        }
+    }
+
+    static void options(Faults faults, String path, List<Blueprint.Option> options, List<String> languages) {
+        ids(faults, path, options.stream().map(Blueprint.Option::id).toList());
+        for (int i = 0; i < options.size(); i++) {
+            text(faults, path + "[" + i + "].label", options.get(i).label(), languages);
         }
     }
 

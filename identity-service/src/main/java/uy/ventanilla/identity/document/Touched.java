@@ -2,16 +2,17 @@ package uy.ventanilla.identity.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
-import uy.ventanilla.contracts.ClockStart;
 import uy.ventanilla.contracts.Phase;
 import uy.ventanilla.identity.domain.Running;
 
@@ -24,7 +25,10 @@ final class Touched {
     private static final String NO_PLAN = "";
 
     /** A promise as it holds for the tickets of one plan. */
-    private record Promise(Duration within, Blueprint.OpeningHours hours) {}
+    private record Promise(String id, Duration within, Hours hours) {}
+
+    /** Opening hours as they are counted: the calendar's name and the order of its days change no due time. */
+    private record Hours(String timeZone, Map<String, List<String>> week, Set<String> closed) {}
 
     private final Blueprint before;
     private final Blueprint after;
@@ -133,30 +137,28 @@ final class Touched {
 
     private static String leads(Blueprint.Deadline deadline) {
         return "leads to \"" + deadline.to() + "\" " + Differences.words(deadline.after())
-                + (deadline.from() == ClockStart.MAIL
-                        ? " after the mail that told of the state"
-                        : " after it was entered")
+                + switch (deadline.from()) {
+                    case STATE -> " after it was entered";
+                    case MAIL -> " after the mail that told of the state";
+                    case AGENT_MESSAGE -> " after an agent's message without an answer";
+                    case ANY_MESSAGE -> " after the last message";
+                }
                 + (deadline.reason() == null ? "" : ", as \"" + deadline.reason() + "\"");
     }
 
     private void plan(String plan, long tickets) {
         var those = many(tickets)
                 + (plan.equals(NO_PLAN) ? " of customers without a plan: " : " on plan \"" + plan + "\": ");
-        var targets = new LinkedHashSet<String>();
-        before.targets().forEach(target -> targets.add(target.id()));
-        after.targets().forEach(target -> targets.add(target.id()));
-        for (var target : targets) {
-            var was = promise(before, target, plan);
-            var becomes = promise(after, target, plan);
-            if (becomes.isEmpty() && was.isPresent()) {
-                sentences.add(those + "\"" + target + "\" is promised no more.");
-            } else if (becomes.isPresent() && !becomes.equals(was)) {
-                sentences.add(those + "where \"" + target + "\" is still awaited, it is due "
-                        + Differences.words(becomes.get().within())
-                        + " of opening hours after the ticket was opened (now: "
-                        + was.map(now -> Differences.words(now.within())).orElse("never")
-                        + "), counted by the new version's hours.");
-            }
+        var was = promise(before, plan);
+        var becomes = promise(after, plan);
+        if (becomes.isEmpty() && was.isPresent()) {
+            sentences.add(those + "\"" + was.get().id() + "\" is promised no more.");
+        } else if (becomes.isPresent() && !becomes.equals(was)) {
+            sentences.add(those + "where \"" + becomes.get().id() + "\" is still awaited, it is due "
+                    + Differences.words(becomes.get().within())
+                    + " of opening hours after the ticket was opened (now: "
+                    + was.map(now -> Differences.words(now.within())).orElse("never")
+                    + "), counted by the new version's hours.");
         }
     }
 
@@ -191,26 +193,28 @@ final class Touched {
     }
 
     /** Whoever has no plan is served by the first that the target names, in the order of the tenant's plans. */
-    private static Optional<Promise> promise(Blueprint blueprint, String target, String plan) {
-        var within = blueprint.targets().stream()
-                .filter(it -> it.id().equals(target))
-                .findFirst()
-                .map(Blueprint.Target::within)
-                .orElse(Map.of());
-        return blueprint.plans().stream()
-                .filter(it -> within.containsKey(it.id())
-                        && (plan.equals(NO_PLAN) || it.id().equals(plan)))
-                .findFirst()
-                .flatMap(serving -> hours(blueprint, serving)
-                        .map(hours -> new Promise(Objects.requireNonNull(within.get(serving.id())), hours)));
+    private static Optional<Promise> promise(Blueprint blueprint, String plan) {
+        return Measured.of(blueprint.targets())
+                .flatMap(target -> blueprint.plans().stream()
+                        .filter(it -> target.within().containsKey(it.id())
+                                && (plan.equals(NO_PLAN) || it.id().equals(plan)))
+                        .findFirst()
+                        .flatMap(serving -> hours(blueprint, serving)
+                                .map(hours -> new Promise(
+                                        target.id(),
+                                        Objects.requireNonNull(target.within().get(serving.id())),
+                                        hours))));
     }
 
-    /** Without the calendar's name: another name alone changes no due time. */
-    private static Optional<Blueprint.OpeningHours> hours(Blueprint blueprint, Blueprint.Plan plan) {
+    private static Optional<Hours> hours(Blueprint blueprint, Blueprint.Plan plan) {
         return blueprint.calendars().stream()
                 .filter(it -> it.id().equals(plan.calendar()))
                 .findFirst()
-                .map(it -> new Blueprint.OpeningHours("", it.timeZone(), it.week(), it.closed()));
+                .map(it -> {
+                    var closed = new HashSet<>(it.closed());
+                    closed.addAll(it.emergenciesOnly());
+                    return new Hours(it.timeZone(), it.week(), closed);
+                });
     }
 
     private static Map<String, Blueprint.Transition> from(Blueprint blueprint, String state) {

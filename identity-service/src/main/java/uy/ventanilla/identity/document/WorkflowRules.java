@@ -8,22 +8,29 @@ import uy.ventanilla.contracts.Phase;
 
 /** What makes a graph of states a workflow: every name leads somewhere, and what is closed stays closed. */
 final class WorkflowRules {
+    private static final int BEST_RATING = 10;
+
     private final Faults faults;
     private final Blueprint.Workflow workflow;
+    private final Names names;
     private final List<String> languages;
     private final List<String> states;
 
-    private WorkflowRules(Faults faults, Blueprint.Workflow workflow, List<String> languages) {
+    private WorkflowRules(Faults faults, Blueprint.Workflow workflow, Names names) {
         this.faults = faults;
         this.workflow = workflow;
-        this.languages = languages;
-        this.states = workflow.states().stream().map(Blueprint.State::id).toList();
+        this.names = names;
+        this.languages = names.languages();
+        this.states = names.states();
     }
 
-    static void check(Faults faults, Blueprint.Workflow workflow, List<String> languages) {
-        var rules = new WorkflowRules(faults, workflow, languages);
+    static void check(Faults faults, Blueprint.Workflow workflow, Names names) {
+        var rules = new WorkflowRules(faults, workflow, names);
         rules.states();
         rules.transitions();
+        rules.holds();
+        rules.assignment();
+        rules.rating();
     }
 
     private void states() {
@@ -108,5 +115,42 @@ final class WorkflowRules {
 
     private void state(String path, String name) {
         Rules.known(faults, path, name, "state", states);
+    }
+
+    private void holds() {
+        var holds = workflow.holds();
+        Rules.ids(
+                faults, "workflow.holds", holds.stream().map(Blueprint.Hold::id).toList());
+        for (int i = 0; i < holds.size(); i++) {
+            Rules.text(faults, "workflow.holds[" + i + "].label", holds.get(i).label(), languages);
+        }
+    }
+
+    private void assignment() {
+        var assignment = workflow.assignment();
+        if (assignment != null) {
+            Rules.known(faults, "workflow.assignment.team", assignment.team(), "team", names.teams());
+        }
+    }
+
+    private void rating() {
+        var rating = workflow.rating();
+        if (rating == null) {
+            return;
+        }
+        state("workflow.rating.state", rating.state());
+        if (!faults.has("workflow.rating.best") && (rating.best() < 2 || rating.best() > BEST_RATING)) {
+            faults.at("workflow.rating.best", "customers choose 1 to this: 2 to " + BEST_RATING);
+        }
+        workflow.states().stream()
+                .filter(it -> it.id().equals(rating.state()) && !isOver(it.phase()))
+                .findFirst()
+                .ifPresent(it -> faults.at(
+                        "workflow.rating.state",
+                        "in \"" + it.id() + "\" nothing is over yet; name a state of phase resolved or closed"));
+    }
+
+    private static boolean isOver(Phase phase) {
+        return phase == Phase.RESOLVED || phase == Phase.CLOSED;
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.BlueprintDocument;
 import uy.ventanilla.identity.document.Fault;
+import uy.ventanilla.identity.document.Note;
+import uy.ventanilla.identity.document.ReadBlueprint;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.TenantRegister;
@@ -24,8 +26,13 @@ public class ApplyBlueprint {
 
     /** What came of it. */
     public sealed interface Outcome {
-        /** In force. {@code changed} is false where the tenant was like this already; the version stays then. */
-        record Applied(TenantId tenant, int version, boolean changed) implements Outcome {}
+        /**
+         * In force.
+         *
+         * @param changed false where the tenant was like this already; the version stays then
+         * @param notes what of it no service acts on yet
+         */
+        record Applied(TenantId tenant, int version, boolean changed, List<Note> notes) implements Outcome {}
 
         record Faulty(List<Fault> faults) implements Outcome {}
 
@@ -102,13 +109,14 @@ public class ApplyBlueprint {
         if (terms.expected != null && terms.expected != inForce) {
             return new Outcome.Overtaken(inForce);
         }
+        var notes = new ReadBlueprint(document.blueprint()).unserved();
         if (latest.isPresent() && blueprints.inForce(tenant, document)) {
-            return new Outcome.Applied(tenant, latest.get().number(), false);
+            return new Outcome.Applied(tenant, latest.get().number(), false, notes);
         }
         int version = inForce + 1;
         register.claim(tenant, ExamineBlueprint.claims(profile).toList());
         directory.apply(tenant, version, document, terms.restored, now);
         log.info("blueprint applied tenant={} slug={} version={}", tenant, profile.slug(), version);
-        return new Outcome.Applied(tenant, version, true);
+        return new Outcome.Applied(tenant, version, true, notes);
     }
 }

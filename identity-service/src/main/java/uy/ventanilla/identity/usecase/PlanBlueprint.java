@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.Difference;
 import uy.ventanilla.identity.document.Fault;
+import uy.ventanilla.identity.document.Note;
 import uy.ventanilla.identity.document.ReadBlueprint;
 import uy.ventanilla.identity.fleet.Fleet;
 import uy.ventanilla.identity.store.Blueprints;
@@ -21,8 +22,10 @@ public class PlanBlueprint {
          *
          * @param version the one in force; 0 for a tenant that would be new
          * @param tickets what it does to running tickets; empty where ticket-service does not answer
+         * @param notes what of it no service acts on yet
          */
-        record Planned(int version, List<Difference> differences, Optional<List<String>> tickets) implements Outcome {}
+        record Planned(int version, List<Difference> differences, Optional<List<String>> tickets, List<Note> notes)
+                implements Outcome {}
 
         record Faulty(List<Fault> faults) implements Outcome {}
     }
@@ -48,7 +51,7 @@ public class PlanBlueprint {
         var after = new ReadBlueprint(examined.document().blueprint());
         return examined.tenant()
                 .flatMap(tenant -> inForce(tenant).map(before -> planned(tenant, before, after, token)))
-                .orElseGet(() -> new Outcome.Planned(0, List.of(), Optional.of(List.of())));
+                .orElseGet(() -> new Outcome.Planned(0, List.of(), Optional.of(List.of()), after.unserved()));
     }
 
     private Optional<Blueprints.Applied> inForce(TenantId tenant) {
@@ -61,6 +64,6 @@ public class PlanBlueprint {
         var tickets = differences.isEmpty()
                 ? Optional.of(List.<String>of())
                 : fleet.running(tenant, token).map(running -> before.blueprint().touches(after, running));
-        return new Outcome.Planned(before.number(), differences, tickets);
+        return new Outcome.Planned(before.number(), differences, tickets, after.unserved());
     }
 }

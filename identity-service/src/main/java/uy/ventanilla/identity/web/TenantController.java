@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.identity.document.Difference;
 import uy.ventanilla.identity.document.Fault;
+import uy.ventanilla.identity.document.Note;
 import uy.ventanilla.identity.usecase.ApplyBlueprint;
 import uy.ventanilla.identity.usecase.ApplyDirectory;
 import uy.ventanilla.identity.usecase.PlanBlueprint;
@@ -34,7 +35,7 @@ class TenantController {
 
     record TenantView(String slug, String tenant, String name, List<String> hosts, int version) {}
 
-    record AppliedView(String slug, String tenant, int version, boolean changed) {}
+    record AppliedView(String slug, String tenant, int version, boolean changed, List<Note> notes) {}
 
     /** {@code version} is absent where a service has not heard of the tenant, or does not answer. */
     record ServiceView(
@@ -43,13 +44,14 @@ class TenantController {
     record TenantInFull(
             String slug, String tenant, String name, List<String> hosts, int version, List<ServiceView> services) {}
 
-    /** {@code tickets} is absent where ticket-service does not answer. */
+    /** {@code tickets} is absent where ticket-service does not answer; {@code notes}: what no service acts on yet. */
     record PlanView(
             String slug,
             int version,
             boolean changes,
             List<Difference> differences,
-            @Nullable List<String> tickets) {}
+            @Nullable List<String> tickets,
+            List<Note> notes) {}
 
     record PastView(
             int version, Instant appliedAt, @Nullable Integer restored, List<Difference> differences) {}
@@ -101,8 +103,14 @@ class TenantController {
     PlanView plan(@PathVariable String slug, @RequestBody byte[] body, JwtAuthenticationToken operator) {
         var token = operator.getToken().getTokenValue();
         return switch (planBlueprint.plan(slug, text(body), token)) {
-            case PlanBlueprint.Outcome.Planned(int version, var differences, var tickets) ->
-                new PlanView(slug, version, version == 0 || !differences.isEmpty(), differences, tickets.orElse(null));
+            case PlanBlueprint.Outcome.Planned(int version, var differences, var tickets, var notes) ->
+                new PlanView(
+                        slug,
+                        version,
+                        version == 0 || !differences.isEmpty(),
+                        differences,
+                        tickets.orElse(null),
+                        notes);
             case PlanBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
         };
     }
@@ -134,8 +142,8 @@ class TenantController {
 
     private static AppliedView applied(String slug, ApplyBlueprint.Outcome outcome) {
         return switch (outcome) {
-            case ApplyBlueprint.Outcome.Applied(var tenant, int version, boolean changed) ->
-                new AppliedView(slug, tenant.toString(), version, changed);
+            case ApplyBlueprint.Outcome.Applied(var tenant, int version, boolean changed, var notes) ->
+                new AppliedView(slug, tenant.toString(), version, changed, notes);
             case ApplyBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
             case ApplyBlueprint.Outcome.Overtaken(int inForce) ->
                 throw new Problem(

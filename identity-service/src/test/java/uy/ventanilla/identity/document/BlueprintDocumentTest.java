@@ -55,7 +55,7 @@ class BlueprintDocumentTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"expand", "exosound"})
+    @ValueSource(strings = {"amplifica", "exosound", "expand", "softchat"})
     void the_reference_tenants_are_right(String name) throws IOException {
         var document = BlueprintDocument.read(Files.readString(Path.of("..", "deploy", "blueprints", name + ".yaml")));
         assertThat(document.faults().all()).isEmpty();
@@ -117,8 +117,8 @@ class BlueprintDocumentTest {
             by: [agent]               | by: []                    | 29:78 | workflow.transitions[0].by         | nobody may make this move
             by: [agent]               | by: [agente]              | 29:79 | workflow.transitions[0].by[0]      | did you mean "agent"?
             - id: cerrado             | - id: abierto             | 25:11 | workflow.states[2].id              | the id "abierto" is taken already
-            type: choice              | type: date                | 32:43 | form[0].type                       | is not one of text, choice
-            options: [{id: una, label: {es: Una}}] | options: []  | 32:60 | form[0].options                    | a choice needs options
+            type: choice              | type: dato                | 32:43 | form[0].type                       | did you mean "date"?
+            options: [{id: una, label: {es: Una}}] | options: []  | 32:60 | form[0].options                    | "choice" needs options
             basico: PT4H              | bronce: PT4H              | 34:35 | targets[0].within.bronce           | unknown plan "bronce"
             soporte@acme.example      | soporte                   | 36:19 | channels.mail.address              | is no mail address
             , senders: open           | ''                        | 36:9  | channels.mail.senders              | "senders" is missing; add it

@@ -1,5 +1,7 @@
 package uy.ventanilla.intake.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,17 +39,19 @@ public class Tenants implements HeardTenants {
     /** Keeps what was applied unless a newer version is there. */
     public void keep(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
         jdbc.sql("""
-                        insert into tenants (tenant_id, version, slug, address, open_to_all, form)
-                        values (:tenant, :version, :slug, :address, :open, :form)
+                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, form)
+                        values (:tenant, :version, :slug, :address, :open, :answersOnly, :form)
                         on conflict (tenant_id) do update set version = excluded.version, slug = excluded.slug,
-                            address = excluded.address, open_to_all = excluded.open_to_all, form = excluded.form
+                            address = excluded.address, open_to_all = excluded.open_to_all,
+                            answers_only = excluded.answers_only, form = excluded.form
                         where tenants.version <= excluded.version
                         """)
                 .param("tenant", tenant.value())
                 .param("version", version)
                 .param("slug", slug)
                 .param("address", desk.address())
-                .param("open", desk.open())
+                .param("open", desk.senders() == Desk.Senders.ANYBODY)
+                .param("answersOnly", desk.senders() == Desk.Senders.NOBODY)
                 .param("form", json.writeValueAsString(form))
                 .update();
     }
@@ -62,10 +66,17 @@ public class Tenants implements HeardTenants {
 
     /** The tenant as its mail meets it. */
     public Optional<Desk> desk(TenantId tenant) {
-        return jdbc.sql("select address, open_to_all from tenants where tenant_id = :tenant")
+        return jdbc.sql("select address, open_to_all, answers_only from tenants where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((rs, _) -> new Desk(tenant.toString(), rs.getString("address"), rs.getBoolean("open_to_all")))
+                .query((rs, _) -> new Desk(tenant.toString(), rs.getString("address"), senders(rs)))
                 .optional();
+    }
+
+    private static Desk.Senders senders(ResultSet rs) throws SQLException {
+        if (rs.getBoolean("answers_only")) {
+            return Desk.Senders.NOBODY;
+        }
+        return rs.getBoolean("open_to_all") ? Desk.Senders.ANYBODY : Desk.Senders.ENABLED;
     }
 
     /** The fields of the tenant's form. */

@@ -65,8 +65,16 @@ class IntakeStreams {
                 tenant,
                 applied.version(),
                 blueprint.slug(),
-                new Desk(tenant.toString(), lower(mail.address()), mail.senders() == SenderPolicy.OPEN),
+                new Desk(tenant.toString(), lower(mail.address()), senders(mail.senders())),
                 blueprint.form().stream().map(IntakeStreams::field).toList());
+    }
+
+    private static Desk.Senders senders(SenderPolicy policy) {
+        return switch (policy) {
+            case OPEN -> Desk.Senders.ANYBODY;
+            case ENABLED -> Desk.Senders.ENABLED;
+            case NOBODY -> Desk.Senders.NOBODY;
+        };
     }
 
     private static FormField field(Blueprint.Field field) {

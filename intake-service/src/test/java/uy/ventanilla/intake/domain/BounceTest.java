@@ -16,7 +16,7 @@ import uy.ventanilla.intake.domain.mime.MimeReader;
 
 /** Bounces as hundreds of mail servers write them, most of them by no standard. */
 class BounceTest {
-    private static final Desk DESK = new Desk("a tenant", "soporte@help.example", true);
+    private static final Desk DESK = new Desk("a tenant", "soporte@help.example", Desk.Senders.ANYBODY);
 
     @Test
     void bounces_are_recognised_and_most_say_whom_they_did_not_reach() {

@@ -231,6 +231,7 @@ public class Letters {
         facts.put("mailbox", tenant.mailbox());
         facts.put("subject", oneLine(refusal.subject()));
         facts.put("notEnabled", refusal.reason().equals("sender-not-enabled"));
+        facts.put("answersOnly", refusal.reason().equals("answers-only"));
         facts.put("tooLarge", refusal.reason().equals("too-large"));
         facts.put("phone", tenant.emergencyPhone() == null ? "" : tenant.emergencyPhone());
         var lines = wording.letter(language, notice.kind(), facts);

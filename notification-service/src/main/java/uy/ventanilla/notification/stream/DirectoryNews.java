@@ -44,7 +44,12 @@ final class DirectoryNews {
                 state.id(),
                 state.label(),
                 state.onCustomerMessage(),
-                deadline == null ? null : deadline.after(),
+                deadline == null || isCountedFromWords(deadline) ? null : deadline.after(),
                 deadline != null && deadline.from() == ClockStart.MAIL);
+    }
+
+    /** Every word moves such a deadline, so no mail can tell when it will be. */
+    private static boolean isCountedFromWords(Blueprint.Deadline deadline) {
+        return deadline.from() == ClockStart.AGENT_MESSAGE || deadline.from() == ClockStart.ANY_MESSAGE;
     }
 }

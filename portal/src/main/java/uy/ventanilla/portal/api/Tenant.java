@@ -37,7 +37,7 @@ public record Tenant(
         }
 
         public boolean choice() {
-            return "choice".equals(type);
+            return !options.isEmpty();
         }
     }
 

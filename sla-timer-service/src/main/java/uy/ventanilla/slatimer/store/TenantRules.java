@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,20 +88,38 @@ public class TenantRules implements HeardTenants {
     private Rules read(String applied) {
         var event = json.readValue(applied, TenantApplied.class);
         var blueprint = event.blueprint();
-        // Other targets are not measured yet: a promise nobody keeps track of is better not shown as kept.
+        // Others are not measured yet: a promise nobody keeps track of is better not shown as kept.
         var firstResponses = blueprint.targets().stream()
-                .filter(target -> target.id().equals(FIRST_RESPONSE))
+                .filter(TenantRules::isFirstResponseToAll)
+                .limit(1)
                 .map(target -> new Rules.FirstResponse(target.id(), inOrderOfPlans(target, blueprint)))
                 .toList();
         var deadlines = new HashMap<String, Rules.Deadline>();
         for (var state : blueprint.workflow().states()) {
             var deadline = state.deadline();
             if (deadline != null) {
-                var start = deadline.from() == ClockStart.MAIL ? Rules.Start.MAIL : Rules.Start.STATE;
-                deadlines.put(state.id(), new Rules.Deadline(deadline.id(), deadline.after(), start));
+                start(deadline.from())
+                        .ifPresent(start ->
+                                deadlines.put(state.id(), new Rules.Deadline(deadline.id(), deadline.after(), start)));
             }
         }
         return new Rules(event.version(), firstResponses, calendarsByPlan(blueprint), deadlines);
+    }
+
+    private static boolean isFirstResponseToAll(Blueprint.Target target) {
+        boolean firstResponse = target.measure() == null
+                ? target.id().equals(FIRST_RESPONSE)
+                : target.measure() == Blueprint.Measure.FIRST_RESPONSE;
+        return firstResponse && target.only() == null;
+    }
+
+    /** Empty for what no ticket event tells yet: nobody is closed on by a guess. */
+    private static Optional<Rules.Start> start(ClockStart from) {
+        return switch (from) {
+            case STATE -> Optional.of(Rules.Start.STATE);
+            case MAIL -> Optional.of(Rules.Start.MAIL);
+            case AGENT_MESSAGE, ANY_MESSAGE -> Optional.empty();
+        };
     }
 
     private static Map<String, Duration> inOrderOfPlans(Blueprint.Target target, Blueprint blueprint) {
@@ -131,8 +150,14 @@ public class TenantRules implements HeardTenants {
         hours.week()
                 .forEach((day, openings) ->
                         week.put(day(day), openings.stream().map(Opening::parse).toList()));
-        var closed = hours.closed().stream().map(ClosedDay::parse).toList();
-        return new BusinessCalendar(ZoneId.of(hours.timeZone()), week, closed);
+        return new BusinessCalendar(ZoneId.of(hours.timeZone()), week, closed(hours));
+    }
+
+    /** What is promised rests on days with nothing but emergencies, as on closed ones (S10). */
+    private static List<ClosedDay> closed(Blueprint.OpeningHours hours) {
+        return Stream.concat(hours.closed().stream(), hours.emergenciesOnly().stream())
+                .map(ClosedDay::parse)
+                .toList();
     }
 
     private static DayOfWeek day(String name) {

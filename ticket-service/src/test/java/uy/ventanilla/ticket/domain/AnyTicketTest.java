@@ -22,7 +22,7 @@ class AnyTicketTest {
     private static final int STEPS = 60;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"expand", "exosound"})
+    @CsvSource({"expand", "exosound", "amplifica", "softchat"})
     void lives_by_the_rules_whatever_happens(String tenant) {
         var closed = 0;
         for (int life = 0; life < LIVES; life++) {
@@ -34,9 +34,11 @@ class AnyTicketTest {
             whatHappenedIsAnnouncedInOrder(ticket);
             closed += ticket.ticket.stay().phase() == Phase.CLOSED ? 1 : 0;
         }
-        assertThat(closed)
-                .as("lives that came to their end, or nothing was proved")
-                .isGreaterThan(LIVES / 20);
+        if (Case.at(tenant).workflow.states().values().stream().anyMatch(it -> it.phase() == Phase.CLOSED)) {
+            assertThat(closed)
+                    .as("lives that came to their end, or nothing was proved")
+                    .isGreaterThan(LIVES / 20);
+        }
     }
 
     private static void live(Case ticket, TicketCommand command, String when) {

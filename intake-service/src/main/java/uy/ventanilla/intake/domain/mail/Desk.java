@@ -5,6 +5,13 @@ package uy.ventanilla.intake.domain.mail;
  *
  * @param tenant its id as text
  * @param address its mailbox, lower case
- * @param open whether anybody may write (S35), or only people enabled beforehand (S3)
+ * @param senders who may open a ticket by writing to it
  */
-public record Desk(String tenant, String address, boolean open) {}
+public record Desk(String tenant, String address, Senders senders) {
+    /** Anybody (S35), only people enabled beforehand (S3), or nobody: the mailbox takes answers only. */
+    public enum Senders {
+        ANYBODY,
+        ENABLED,
+        NOBODY
+    }
+}

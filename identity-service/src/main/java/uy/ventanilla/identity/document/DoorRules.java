@@ -1,0 +1,124 @@
+package uy.ventanilla.identity.document;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uy.ventanilla.contracts.Blueprint;
+import uy.ventanilla.contracts.Channel;
+
+/** What makes doors usable: a mailbox, numbers to ring, hours and texts that exist, emergencies that have a way in. */
+final class DoorRules {
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Faults faults;
+    private final Blueprint blueprint;
+    private final Names names;
+
+    private DoorRules(Faults faults, Blueprint blueprint, Names names) {
+        this.faults = faults;
+        this.blueprint = blueprint;
+        this.names = names;
+    }
+
+    static void check(Faults faults, Blueprint blueprint, Names names) {
+        var rules = new DoorRules(faults, blueprint, names);
+        var doors = blueprint.channels();
+        Rules.address(faults, "channels.mail.address", doors.mail().address());
+        Rules.filled(faults, "channels.mail.senderName", doors.mail().senderName());
+        if (doors.phone() != null) {
+            rules.phone(doors.phone());
+        }
+        if (doors.chat() != null) {
+            rules.chat(doors.chat());
+        }
+        rules.priorities();
+        if (blueprint.emergencies() != null) {
+            rules.emergencies(blueprint.emergencies());
+        }
+        rules.portal();
+    }
+
+    private void phone(Blueprint.Phone phone) {
+        var at = "channels.phone";
+        if (phone.numbers().isEmpty()) {
+            faults.at(at + ".numbers", "a telephone has a number; add at least one");
+        }
+        for (int i = 0; i < phone.numbers().size(); i++) {
+            if (phone.numbers().get(i).chars().filter(Character::isDigit).count() < 3) {
+                faults.at(at + ".numbers[" + i + "]", "\"" + phone.numbers().get(i) + "\" is no telephone number");
+            }
+        }
+        Rules.once(faults, at + ".numbers", phone.numbers());
+        var code = phone.code();
+        if (code != null) {
+            if (code.attempts() < 1 || code.attempts() > MOST_ATTEMPTS) {
+                faults.at(at + ".code.attempts", "a code may be tried 1 to " + MOST_ATTEMPTS + " times in a call");
+            }
+            Rules.known(faults, at + ".code.priority", code.priority(), "priority", names.priorities());
+        }
+        var texts = phone.texts();
+        if (texts != null) {
+            text(at + ".texts.greeting", texts.greeting());
+            text(at + ".texts.askCode", texts.askCode());
+            text(at + ".texts.wrongCode", texts.wrongCode());
+            text(at + ".texts.nobodyFree", texts.nobodyFree());
+            text(at + ".texts.recorded", texts.recorded());
+        }
+    }
+
+    private void chat(Blueprint.Chat chat) {
+        var at = "channels.chat";
+        Rules.known(faults, at + ".calendar", chat.calendar(), "calendar", names.calendars());
+        text(at + ".outOfHours", chat.outOfHours());
+        text(at + ".nobodyFree", chat.nobodyFree());
+        if (chat.calendar() == null && (chat.outOfHours() != null || chat.leaveMessage())) {
+            faults.at(at, "a chat without a calendar has no hours to be out of; add calendar");
+        }
+    }
+
+    private void priorities() {
+        for (int i = 0; i < blueprint.priorities().size(); i++) {
+            var channels = blueprint.priorities().get(i).channels();
+            for (int j = 0; j < channels.size(); j++) {
+                if (isMissing(channels.get(j))) {
+                    faults.at(
+                            "priorities[" + i + "].channels[" + j + "]",
+                            "this tenant has no " + Binder.wireName(channels.get(j)) + "; add it to channels");
+                }
+            }
+        }
+    }
+
+    private boolean isMissing(Channel channel) {
+        return switch (channel) {
+            case PHONE -> blueprint.channels().phone() == null;
+            case CHAT -> blueprint.channels().chat() == null;
+            case PORTAL, MAIL, API -> false;
+        };
+    }
+
+    private void emergencies(Blueprint.Emergencies emergencies) {
+        Rules.known(faults, "emergencies.calendar", emergencies.calendar(), "calendar", names.calendars());
+        Rules.known(faults, "emergencies.priority", emergencies.priority(), "priority", names.priorities());
+        Rules.known(faults, "emergencies.onCall", emergencies.onCall(), "team", names.teams());
+        text("emergencies.notice", emergencies.notice());
+        blueprint.calendars().stream()
+                .filter(it -> it.id().equals(emergencies.calendar())
+                        && it.emergenciesOnly().isEmpty())
+                .findFirst()
+                .ifPresent(it -> faults.at(
+                        "emergencies.calendar",
+                        "\"" + it.id() + "\" has no days with emergencies only; add emergenciesOnly to it"));
+    }
+
+    private void portal() {
+        var portal = blueprint.portal();
+        boolean host = portal != null && portal.session() == Blueprint.PortalSession.HOST;
+        if (host && (blueprint.signIn() == null || blueprint.signIn().host() == null)) {
+            faults.at("portal.session", "nobody says which program signs its users in; add signIn.host");
+        }
+    }
+
+    private void text(String path, @Nullable Map<String, String> text) {
+        Rules.text(faults, path, text, names.languages());
+    }
+}
