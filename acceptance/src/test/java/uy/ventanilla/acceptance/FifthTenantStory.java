@@ -23,7 +23,7 @@ class FifthTenantStory {
         assertThat(incomplete.status()).isEqualTo(409);
         assertThat(incomplete.json().get("type").asString()).endsWith(":incomplete"); // required: true
         desk.as("Tania")
-                .patch("/api/tickets/" + ticket.number(), Map.of("fields", Map.of("obra", "Ficciones", "copias", "1")))
+                .patch("/api/tickets/" + ticket.number() + "/fields", Map.of("obra", "Ficciones", "copias", "1"))
                 .ok();
         ticket.classify("Tania", Map.of("id", "con-costo", "amount", 3, "currency", "EUR"))
                 .ok();

@@ -21,7 +21,8 @@ class Routes {
     private static final String[] IDENTITY = {
         "/api/people/**",
         "/api/organisations/**",
-        "/api/me",
+        "/api/teams/**",
+        "/api/me/**",
         "/api/tenant",
         "/api/clients/**",
         "/oauth2/**",

@@ -22,6 +22,9 @@ final class Blueprints {
                   - {id: oficina, timeZone: America/Montevideo, week: {mon: ["09:00-12:00", "13:00-18:00"]}}
                 plans:
                   - {id: oficina, label: {es: Oficina}, calendar: oficina}
+                teams:
+                  - {id: mesa, label: {es: Mesa}}
+                  - {id: guardia, label: {es: Guardia}}
                 workflow:
                   initial: abierto
                   states:

@@ -155,6 +155,15 @@ class FrontDoor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** {@code ifMatch}: the version as its {@code ETag} tells it; absent where empty. */
+    Answer put(Tenant tenant, String path, String token, String ifMatch, String body) {
+        var request = to(tenant, path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body));
+        return send(ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch));
+    }
+
     Answer postForm(Tenant tenant, HttpClient browser, String path, Map<String, String> fields) {
         return send(
                 browser,

@@ -94,6 +94,26 @@ class FormStoryTest {
     }
 
     @Test
+    void who_belongs_to_two_organisations_says_for_which_it_is() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var north = UUID.randomUUID();
+        var south = UUID.randomUUID();
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true, north, south);
+        var token = ready(acme, ada, Role.CUSTOMER);
+        var request = "{\"subject\":\"TV\",\"text\":\"No prende.\",\"organisation\":\"%s\"}";
+        var stranger = world.post(
+                "/intake/requests", token, new Multipart().json("request", request.formatted(UUID.randomUUID())));
+        assertThat(stranger.statusCode()).isEqualTo(422);
+        assertThat(world.json(stranger).get("errors").findValuesAsString("pointer"))
+                .containsExactly("/organisation");
+
+        var body = new Multipart().json("request", request.formatted(south));
+        assertThat(world.post("/intake/requests", token, body).statusCode()).isEqualTo(202);
+        assertThat(world.hear(acme, "message.received").get("organisation").asString())
+                .isEqualTo(south.toString());
+    }
+
+    @Test
     void everything_wrong_with_a_form_is_told_at_once() {
         var acme =
                 world.desk(SenderPolicy.ENABLED, World.field("marca", true, "exosound"), World.field("serie", false));

@@ -141,7 +141,19 @@ class PatienceStoryTest {
     }
 
     private static PersonChanged person(UUID id, boolean mayMail) {
-        return new PersonChanged(id, "ada@sur.example", "Ada", Role.CUSTOMER, null, true, mayMail, "es");
+        return new PersonChanged(
+                id,
+                "ada@sur.example",
+                "Ada",
+                Role.CUSTOMER,
+                null,
+                List.of(),
+                List.of(),
+                true,
+                mayMail,
+                false,
+                false,
+                "es");
     }
 
     private long count(World.Desk desk, String table) {

@@ -35,6 +35,9 @@ import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.intake.store.People;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
 
 /** Everything around intake in a story: the other services' events, the mail server, a browser. */
@@ -42,14 +45,18 @@ import uy.ventanilla.testkit.Await;
 class World implements DisposableBean {
     private final Environment environment;
     private final JsonMapper json;
+    private final People people;
+    private final TenantTransactions transactions;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Said> said = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    World(Environment environment, JsonMapper json) {
+    World(Environment environment, JsonMapper json, People people, TenantTransactions transactions) {
         this.environment = environment;
         this.json = json;
+        this.people = people;
+        this.transactions = transactions;
         var properties = new Properties();
         properties.put("bootstrap.servers", environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
@@ -106,9 +113,31 @@ class World implements DisposableBean {
                 id, Map.of("es", id), type, required, choices, List.of(), List.of(), List.of(), List.of(), null);
     }
 
-    UUID person(Desk desk, String address, Role role, boolean mayMail) {
+    /** Somebody intake knows of: a mail of theirs that came sooner would be a stranger's. */
+    UUID person(Desk desk, String address, Role role, boolean mayMail, UUID... organisations) {
         var id = UUID.randomUUID();
-        tell(desk.tenant(), id.toString(), new PersonChanged(id, address, "Ada", role, null, true, mayMail, "es"));
+        tell(
+                desk.tenant(),
+                id.toString(),
+                new PersonChanged(
+                        id,
+                        address,
+                        "Ada",
+                        role,
+                        organisations.length == 0 ? null : organisations[0],
+                        List.of(organisations),
+                        List.of(),
+                        true,
+                        mayMail,
+                        false,
+                        false,
+                        "es"));
+        var tenant = new TenantId(desk.tenant());
+        Await.until(
+                address + " is known",
+                () -> transactions
+                        .reading(tenant, () -> people.byId(tenant, id))
+                        .isPresent());
         return id;
     }
 

@@ -93,7 +93,19 @@ public class Desk implements AutoCloseable {
         says(
                 story,
                 person.id().toString(),
-                new PersonChanged(person.id(), person.address(), person.name(), role, null, true, true, "es"));
+                new PersonChanged(
+                        person.id(),
+                        person.address(),
+                        person.name(),
+                        role,
+                        null,
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        false,
+                        false,
+                        "es"));
     }
 
     public UUID says(Story story, String key, Event event) {

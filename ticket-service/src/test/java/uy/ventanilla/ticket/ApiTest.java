@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uy.ventanilla.contracts.OrganisationChanged;
+import uy.ventanilla.testkit.Await;
 
 /** The public API as callers meet it. */
 @TicketServiceTest
@@ -31,7 +33,7 @@ class ApiTest {
         ana = desk.customer("Ana");
         tania = desk.agent("Tania");
         desk.opens(ana, "No puedo facturar", "Desde ayer.");
-        uy.ventanilla.testkit.Await.until(
+        Await.until(
                 "Tania is known",
                 () -> desk.post(tania, "/api/tickets/1/assignee", TAKE).status() == 200);
     }
@@ -56,6 +58,20 @@ class ApiTest {
         assertThat(forTania.path("can").path("classify").asBoolean()).isTrue();
         assertThat(ids(desk.get(desk.agent("Tomas"), "/api/tickets/1").body().path("transitions")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_request_for_the_customers_other_organisation_is_that_ones() {
+        var north = UUID.randomUUID();
+        desk.neighbours.say(
+                desk.tenant,
+                north.toString(),
+                new OrganisationChanged(north, "Puerto Norte", null, null, "24x7", null, false));
+        desk.hears(desk.request(ana, north, "Sin línea", "Desde hoy."));
+        Await.until("the ticket is there", () -> desk.get(ana, "/api/tickets/2").status() == 200);
+        var ticket = desk.get(ana, "/api/tickets/2").body();
+        assertThat(ticket.path("organisation").path("name").asString()).isEqualTo("Puerto Norte");
+        assertThat(ticket.path("plan").toString()).contains("24x7");
     }
 
     @Test
@@ -170,7 +186,7 @@ class ApiTest {
     @Test
     void it_is_given_released_and_classified() {
         var leo = desk.lead("Leo");
-        uy.ventanilla.testkit.Await.until(
+        Await.until(
                 "it is Leo's",
                 () -> desk.post(
                                         tania,

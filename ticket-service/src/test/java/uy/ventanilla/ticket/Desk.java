@@ -25,7 +25,7 @@ import uy.ventanilla.testkit.Await;
 /** A support desk of its own for one test: a fresh tenant, its people, and what they do from outside. */
 final class Desk {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Neighbours neighbours;
+    final Neighbours neighbours;
     private final JsonMapper json = JsonMapper.builder().build();
     private final int port;
 
@@ -56,7 +56,9 @@ final class Desk {
 
     Someone customer(String name) {
         neighbours.say(
-                tenant, organisation.toString(), new OrganisationChanged(organisation, "Bodega Sur", "oficina", null));
+                tenant,
+                organisation.toString(),
+                new OrganisationChanged(organisation, "Bodega Sur", null, null, "oficina", null, false));
         return person(name, Role.CUSTOMER, organisation);
     }
 
@@ -90,7 +92,19 @@ final class Desk {
         neighbours.say(
                 tenant,
                 who.id().toString(),
-                new PersonChanged(who.id(), who.address(), who.name(), who.role(), memberOf, true, true, "es"));
+                new PersonChanged(
+                        who.id(),
+                        who.address(),
+                        who.name(),
+                        who.role(),
+                        memberOf,
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        false,
+                        false,
+                        "es"));
     }
 
     MessageReceived mail(Someone from, Long ticket, String subject, String text) {
@@ -98,11 +112,22 @@ final class Desk {
     }
 
     MessageReceived mail(UUID known, Someone from, Long ticket, String subject, String text, boolean automatic) {
+        return message(known, from, null, ticket, subject, text, automatic);
+    }
+
+    /** For another of the sender's organisations than the one their mails count for. */
+    MessageReceived request(Someone from, UUID of, String subject, String text) {
+        return message(from.id(), from, of, null, subject, text, false);
+    }
+
+    private MessageReceived message(
+            UUID known, Someone from, UUID of, Long ticket, String subject, String text, boolean automatic) {
         return new MessageReceived(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Channel.MAIL,
                 new Sender(known, from.address(), from.name()),
+                of,
                 ticket,
                 subject,
                 text,

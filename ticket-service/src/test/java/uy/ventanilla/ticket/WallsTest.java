@@ -122,11 +122,23 @@ class WallsTest {
     }
 
     private static PersonChanged called(Desk desk, Desk.Someone who, String name) {
-        return new PersonChanged(who.id(), who.address(), name, who.role(), desk.organisation, true, true, "es");
+        return new PersonChanged(
+                who.id(),
+                who.address(),
+                name,
+                who.role(),
+                desk.organisation,
+                List.of(),
+                List.of(),
+                true,
+                true,
+                false,
+                false,
+                "es");
     }
 
     private static OrganisationChanged inPlan(Desk desk, String plan) {
-        return new OrganisationChanged(desk.organisation, "Bodega Sur", plan, null);
+        return new OrganisationChanged(desk.organisation, "Bodega Sur", null, null, plan, null, false);
     }
 
     private boolean isHeard(Desk desk, UUID event) {
@@ -207,6 +219,7 @@ class WallsTest {
                 new PersonId(from.id()),
                 from.address(),
                 from.name(),
+                null,
                 null,
                 "Pedido " + number,
                 Map.of(),

@@ -34,6 +34,9 @@ public final class BlueprintDocument {
                 blueprint.hosts(),
                 blueprint.languages(),
                 blueprint.plans().stream().map(Blueprint.Plan::id).toList(),
+                blueprint.teams().stream()
+                        .map(team -> new Profile.Team(team.id(), team.label()))
+                        .toList(),
                 blueprint.channels().mail().address().toLowerCase(Locale.ROOT),
                 blueprint.brand().colour(),
                 blueprint.brand().logo(),

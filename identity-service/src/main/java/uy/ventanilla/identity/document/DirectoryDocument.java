@@ -16,6 +16,8 @@ public record DirectoryDocument(List<OrganisationEntry> organisations, List<Pers
     public record OrganisationEntry(
             @Nullable UUID id,
             String name,
+            @Nullable String taxId,
+            @Nullable String brand,
             String plan,
             @Nullable String commercialContact) {}
 

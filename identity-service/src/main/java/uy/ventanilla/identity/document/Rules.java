@@ -52,9 +52,13 @@ final class Rules {
     }
 
     static void address(Faults faults, String path, String address) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!isAddress(address)) {
             faults.at(path, "\"" + address + "\" is no mail address; write name@domain");
         }
+    }
+
+    static boolean isAddress(String address) {
+        return ADDRESS.matcher(address).matches();
     }
 
     static void zone(Faults faults, String path, String zone) {

@@ -1,8 +1,17 @@
 package uy.ventanilla.identity.domain;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer organisation; {@code plan} is one of its tenant's, {@code commercialContact} whom it turns to (S16). */
+/**
+ * A customer organisation.
+ *
+ * @param code what is known of its priority access code; absent: it has none
+ * @param version grows with every change
+ */
 public record Organisation(
-        UUID id, String name, String plan, @Nullable String commercialContact) {}
+        UUID id, OrganisationFacts facts, @Nullable CodeStatus code, long version) {
+    /** When the code was made, and until when the one before it counts too. The code itself nobody knows but who was told. */
+    public record CodeStatus(Instant madeAt, @Nullable Instant formerUntil) {}
+}

@@ -1,21 +1,12 @@
 package uy.ventanilla.identity.domain;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody known to a tenant.
  *
  * @param address lower case, theirs alone within the tenant
- * @param activated whether they may sign in
- * @param mayMail whether they may open tickets by mail where the tenant asks for it (S3)
+ * @param activated whether they have chosen a password
+ * @param version grows with every change
  */
-public record Person(
-        UUID id,
-        String address,
-        String name,
-        Role role,
-        @Nullable UUID organisation,
-        boolean activated,
-        boolean mayMail,
-        String language) {}
+public record Person(UUID id, String address, PersonFacts facts, boolean activated, long version) {}

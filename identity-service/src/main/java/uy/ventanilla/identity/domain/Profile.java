@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages the first is the tenant's own
  * @param plans their ids
+ * @param teams as the blueprint names them
  * @param mailbox the address, lower case
  * @param colour {@code #rrggbb}
  * @param tagline by language, {@code es} always there
@@ -19,10 +20,18 @@ public record Profile(
         List<String> hosts,
         List<String> languages,
         List<String> plans,
+        List<Team> teams,
         String mailbox,
         String colour,
         @Nullable String logo,
         @Nullable Map<String, String> tagline) {
+    /** Agents a ticket can be handed to. */
+    public record Team(String id, Map<String, String> label) {}
+
+    public boolean hasTeam(String id) {
+        return teams.stream().anyMatch(team -> team.id().equals(id));
+    }
+
     public String language() {
         return languages.getFirst();
     }

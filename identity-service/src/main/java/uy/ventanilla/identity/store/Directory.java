@@ -1,6 +1,7 @@
 package uy.ventanilla.identity.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.contracts.DirectoryEvent;
@@ -11,6 +12,8 @@ import uy.ventanilla.contracts.PersonInvited;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.identity.document.BlueprintDocument;
+import uy.ventanilla.identity.domain.Organisation;
+import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.platform.messaging.Outbox;
 import uy.ventanilla.platform.messaging.Outgoing;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -46,19 +49,41 @@ public class Directory {
                 new TenantApplied(tenant.value(), version, blueprint));
     }
 
-    public void save(OrganisationRow row) {
+    public Organisation save(OrganisationRow row) {
         var saved = organisations.saveAndFlush(row);
-        say(
-                saved.tenant(),
-                saved.id().toString(),
-                "organisation:" + saved.id(),
-                saved.sequence(),
-                new OrganisationChanged(saved.id(), saved.name(), saved.plan(), saved.commercialContact()));
+        say(saved, saved.sequence(), false);
+        return saved.toOrganisation();
     }
 
-    public PersonRow save(PersonRow row) {
+    /** Forgets an organisation nobody belongs to; its tickets keep its name. */
+    public void remove(OrganisationRow row) {
+        organisations.delete(row);
+        organisations.flush();
+        say(row, row.sequence() + 1, true);
+    }
+
+    private void say(OrganisationRow row, long sequence, boolean removed) {
+        var facts = row.facts();
+        say(
+                row.tenant(),
+                row.id().toString(),
+                "organisation:" + row.id(),
+                sequence,
+                new OrganisationChanged(
+                        row.id(),
+                        facts.name(),
+                        facts.taxId(),
+                        facts.brand(),
+                        facts.plan(),
+                        facts.commercialContact(),
+                        removed));
+    }
+
+    public Person save(PersonRow row) {
         var saved = people.saveAndFlush(row);
         var person = saved.toPerson();
+        var facts = person.facts();
+        boolean here = !facts.left();
         say(
                 saved.tenant(),
                 saved.id().toString(),
@@ -67,32 +92,36 @@ public class Directory {
                 new PersonChanged(
                         person.id(),
                         person.address(),
-                        person.name(),
-                        Role.valueOf(person.role().name()),
-                        person.organisation(),
-                        person.activated(),
-                        person.mayMail(),
-                        person.language()));
-        return saved;
+                        facts.name(),
+                        // who has left is nobody's staff: nobody hands them a ticket or tells them of one
+                        here ? Role.valueOf(facts.role().name()) : Role.CUSTOMER,
+                        facts.organisation(),
+                        facts.organisations(),
+                        here ? facts.teams() : List.of(),
+                        here && person.activated(),
+                        here && facts.mayMail(),
+                        facts.away(),
+                        facts.left(),
+                        facts.language()));
+        return person;
     }
 
     /** Invites the person; an earlier invitation counts no more. Only the nonce's hash is kept. */
     public void invite(PersonRow row, String nonce, Instant now, Instant expiresAt) {
         invitations.put(row.tenant(), row.id(), nonce, now, expiresAt);
-        var person = row.toPerson();
         say(
                 row.tenant(),
-                "invitation:" + person.id(),
-                "person:" + person.id(),
+                "invitation:" + row.id(),
+                "person:" + row.id(),
                 0,
                 new PersonInvited(
-                        person.id(),
-                        person.address(),
-                        person.name(),
-                        person.language(),
+                        row.id(),
+                        row.address(),
+                        row.name(),
+                        row.facts().language(),
                         nonce,
                         expiresAt,
-                        person.activated()));
+                        row.activated()));
     }
 
     private void say(TenantId tenant, String key, String subject, long sequence, DirectoryEvent event) {

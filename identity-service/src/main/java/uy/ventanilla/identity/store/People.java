@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import uy.ventanilla.identity.domain.Role;
 
 /** The people of all tenants; every finder names the tenant first. */
 public interface People extends JpaRepository<PersonRow, UUID> {
@@ -29,11 +27,29 @@ public interface People extends JpaRepository<PersonRow, UUID> {
     @Query("select p from PersonRow p where p.tenant = :tenant and p.address = :address")
     Optional<PersonRow> holdByAddress(UUID tenant, String address);
 
-    /** Whose name or address contains {@code part} (lower case, with {@code %} around it), by name. */
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.id in :ids")
+    List<PersonRow> all(UUID tenant, Collection<UUID> ids);
+
+    /** Who works for the tenant, by name. */
     @Query("""
-            select p from PersonRow p
-            where p.tenant = :tenant and p.role in :roles and (lower(p.name) like :part or p.address like :part)
+            select p from PersonRow p where p.tenant = :tenant and p.role <> CUSTOMER and p.leftAt is null
             order by p.name, p.id
             """)
-    List<PersonRow> search(UUID tenant, String part, Collection<Role> roles, Limit limit);
+    List<PersonRow> staff(UUID tenant);
+
+    @Query("select count(p) from PersonRow p where p.tenant = :tenant and p.role = ADMIN and p.leftAt is null")
+    long admins(UUID tenant);
+
+    /** Until the transaction ends nobody else changes who is an admin. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from PersonRow p where p.tenant = :tenant and p.role = ADMIN and p.leftAt is null order by p.id")
+    List<PersonRow> holdAdmins(UUID tenant);
+
+    /** As {@link #staff}, and nobody changes them until this transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select p from PersonRow p where p.tenant = :tenant and p.role <> CUSTOMER and p.leftAt is null
+            order by p.name, p.id
+            """)
+    List<PersonRow> holdStaff(UUID tenant);
 }

@@ -7,10 +7,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Objects;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.identity.domain.Person;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -31,9 +36,18 @@ public class PersonRow {
     private Role role;
 
     private @Nullable UUID organisation;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> further;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> teams;
+
     private @Nullable String password;
     private boolean activated;
     private boolean mayMail;
+    private boolean away;
+    private @Nullable Instant leftAt;
     private String language;
 
     @Version
@@ -50,22 +64,35 @@ public class PersonRow {
         this.name = name;
         this.role = role;
         this.language = language;
+        this.further = List.of();
+        this.teams = List.of();
     }
 
     /** Takes over what is given; {@code false} where that changes nothing. */
-    public boolean becomes(
-            String newName, Role newRole, @Nullable UUID newOrganisation, boolean newMayMail, String newLanguage) {
-        boolean same = name.equals(newName)
-                && role == newRole
-                && Objects.equals(organisation, newOrganisation)
-                && mayMail == newMayMail
-                && language.equals(newLanguage);
-        name = newName;
-        role = newRole;
-        organisation = newOrganisation;
-        mayMail = newMayMail;
-        language = newLanguage;
-        return !same;
+    public boolean becomes(PersonFacts facts, Instant now) {
+        var before = facts();
+        name = facts.name();
+        role = facts.role();
+        organisation =
+                facts.organisations().isEmpty() ? null : facts.organisations().getFirst();
+        further = facts.organisations().stream().skip(1).toList();
+        teams = facts.teams().stream().distinct().sorted().toList();
+        mayMail = facts.mayMail();
+        away = facts.away();
+        leftAt = !facts.left() ? null : leftAt == null ? now : leftAt;
+        language = facts.language();
+        return !before.equals(facts());
+    }
+
+    /** What is said of them now. */
+    public PersonFacts facts() {
+        return new PersonFacts(name, role, organisations(), List.copyOf(teams), mayMail, away, left(), language);
+    }
+
+    private List<UUID> organisations() {
+        return organisation == null
+                ? List.of()
+                : Stream.concat(Stream.of(organisation), further.stream()).toList();
     }
 
     /** Has a password from now on and may sign in with it. */
@@ -75,7 +102,7 @@ public class PersonRow {
     }
 
     public Person toPerson() {
-        return new Person(id, address, name, role, organisation, activated, mayMail, language);
+        return new Person(id, address, facts(), activated, version());
     }
 
     TenantId tenant() {
@@ -99,8 +126,22 @@ public class PersonRow {
         return password;
     }
 
+    /** Whether they have chosen a password. */
     public boolean activated() {
         return activated;
+    }
+
+    public boolean left() {
+        return leftAt != null;
+    }
+
+    /** Whether their password lets them in. */
+    public boolean maySignIn() {
+        return activated && leftAt == null;
+    }
+
+    public long version() {
+        return version == null ? 0 : version;
     }
 
     /** Counts from 1 with every change. */

@@ -74,7 +74,7 @@ public class ActivatePerson {
             return new Outcome.Over(false);
         }
         return transactions.reading(tenant, () -> {
-            var person = people.find(tenant.value(), link.person);
+            var person = people.find(tenant.value(), link.person).filter(row -> !row.left());
             if (person.isPresent() && invitations.open(tenant, link.person, link.nonce, clock.instant())) {
                 return new Outcome.Open(
                         person.get().name(),
@@ -96,7 +96,7 @@ public class ActivatePerson {
         }
         var hash = passwords.hash(password);
         return transactions.in(tenant, () -> {
-            var person = people.hold(tenant.value(), link.person);
+            var person = people.hold(tenant.value(), link.person).filter(row -> !row.left());
             if (person.isEmpty() || !invitations.use(tenant, link.person, link.nonce, clock.instant())) {
                 return new Outcome.Over(renewable(tenant, link, person));
             }

@@ -1,15 +1,14 @@
 package uy.ventanilla.identity.usecase;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Person;
-import uy.ventanilla.identity.domain.Role;
-import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.store.Directory;
-import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -18,73 +17,61 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 /** Adds somebody by hand and invites them. */
 @Service
 public class AddPerson {
-    /** Who is to be added. */
-    public record NewPerson(
-            String address,
-            String name,
-            Role role,
-            @Nullable UUID organisation,
-            boolean mayMail,
-            String language) {}
-
     /** What came of it. */
     public sealed interface Outcome {
         record Added(Person person) implements Outcome {}
 
         record AddressTaken() implements Outcome {}
 
-        record UnknownOrganisation() implements Outcome {}
-
-        record UnknownLanguage() implements Outcome {}
+        record Mistaken(List<Mistake> mistakes) implements Outcome {}
     }
 
     private final People people;
-    private final Organisations organisations;
-    private final Blueprints blueprints;
+    private final CheckPerson check;
     private final Directory directory;
     private final InvitePerson invite;
     private final TenantTransactions transactions;
+    private final Clock clock;
 
     AddPerson(
             People people,
-            Organisations organisations,
-            Blueprints blueprints,
+            CheckPerson check,
             Directory directory,
             InvitePerson invite,
-            TenantTransactions transactions) {
+            TenantTransactions transactions,
+            Clock clock) {
         this.people = people;
-        this.organisations = organisations;
-        this.blueprints = blueprints;
+        this.check = check;
         this.directory = directory;
         this.invite = invite;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
-    public Outcome add(TenantId tenant, NewPerson wanted) {
+    public Outcome add(TenantId tenant, String address, PersonFacts facts) {
         try {
-            return transactions.in(tenant, () -> within(tenant, wanted));
+            return transactions.in(tenant, () -> within(tenant, address, facts, true));
         } catch (DataIntegrityViolationException e) {
             return new Outcome.AddressTaken(); // somebody was faster by a moment
         }
     }
 
-    private Outcome within(TenantId tenant, NewPerson wanted) {
-        var address = wanted.address.strip().toLowerCase(Locale.ROOT);
+    /** In the transaction that is under way. */
+    Outcome within(TenantId tenant, String typed, PersonFacts facts, boolean invited) {
+        var address = typed.strip().toLowerCase(Locale.ROOT);
         if (people.findByAddress(tenant.value(), address).isPresent()) {
             return new Outcome.AddressTaken();
         }
-        if (wanted.organisation != null
-                && organisations.find(tenant.value(), wanted.organisation).isEmpty()) {
-            return new Outcome.UnknownOrganisation();
+        var mistakes = check.mistakes(tenant, facts);
+        if (!mistakes.isEmpty()) {
+            return new Outcome.Mistaken(mistakes);
         }
-        if (blueprints.latest(tenant).stream()
-                .noneMatch(version -> version.profile().languages().contains(wanted.language))) {
-            return new Outcome.UnknownLanguage();
+        var row = new PersonRow(tenant, UUID.randomUUID(), address, facts.name(), facts.role(), facts.language());
+        row.becomes(facts, clock.instant());
+        var added = directory.save(row);
+        if (invited) {
+            invite.within(row);
         }
-        var person = new PersonRow(tenant, UUID.randomUUID(), address, wanted.name, wanted.role, wanted.language);
-        person.becomes(wanted.name, wanted.role, wanted.organisation, wanted.mayMail, wanted.language);
-        var saved = directory.save(person);
-        invite.within(saved);
-        return new Outcome.Added(saved.toPerson());
+        return new Outcome.Added(added);
     }
 }

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.usecase;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.DirectoryDocument;
@@ -15,8 +17,11 @@ import uy.ventanilla.identity.document.DirectoryDocument.OrganisationEntry;
 import uy.ventanilla.identity.document.DirectoryDocument.PersonEntry;
 import uy.ventanilla.identity.document.Document;
 import uy.ventanilla.identity.document.Fault;
+import uy.ventanilla.identity.domain.OrganisationFacts;
 import uy.ventanilla.identity.domain.PasswordRule;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.OrganisationRow;
@@ -43,6 +48,7 @@ public class ApplyDirectory {
     private final InvitePerson invite;
     private final Passwords passwords;
     private final TenantTransactions transactions;
+    private final Clock clock;
 
     ApplyDirectory(
             Blueprints blueprints,
@@ -51,7 +57,8 @@ public class ApplyDirectory {
             Directory directory,
             InvitePerson invite,
             Passwords passwords,
-            TenantTransactions transactions) {
+            TenantTransactions transactions,
+            Clock clock) {
         this.blueprints = blueprints;
         this.organisations = organisations;
         this.people = people;
@@ -59,6 +66,7 @@ public class ApplyDirectory {
         this.invite = invite;
         this.passwords = passwords;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     public Outcome apply(TenantId tenant, String yaml) {
@@ -118,15 +126,11 @@ public class ApplyDirectory {
         var ids = new HashMap<String, UUID>();
         for (var entry : document.organisations()) {
             var existing = existing(tenant, entry);
+            var facts = facts(existing, entry);
             var row = existing != null
                     ? existing
-                    : new OrganisationRow(
-                            tenant,
-                            entry.id() == null ? UUID.randomUUID() : entry.id(),
-                            entry.name(),
-                            entry.plan(),
-                            entry.commercialContact());
-            if (row.becomes(entry.name(), entry.plan(), entry.commercialContact()) || existing == null) {
+                    : new OrganisationRow(tenant, entry.id() == null ? UUID.randomUUID() : entry.id(), facts);
+            if (row.becomes(facts) || existing == null) {
                 directory.save(row);
                 changedOrganisations++;
             }
@@ -138,6 +142,17 @@ public class ApplyDirectory {
         }
         int all = document.organisations().size() + document.people().size();
         return new Outcome.Applied(changedOrganisations, changedPeople, all - changedOrganisations - changedPeople);
+    }
+
+    /** What the document does not speak of stays. */
+    private static OrganisationFacts facts(@Nullable OrganisationRow existing, OrganisationEntry entry) {
+        var now = existing == null ? null : existing.facts();
+        return new OrganisationFacts(
+                entry.name(),
+                entry.taxId() == null && now != null ? now.taxId() : entry.taxId(),
+                entry.brand() == null && now != null ? now.brand() : entry.brand(),
+                entry.plan(),
+                entry.commercialContact());
     }
 
     private @Nullable OrganisationRow existing(TenantId tenant, OrganisationEntry entry) {
@@ -154,7 +169,7 @@ public class ApplyDirectory {
         var existing = people.findByAddress(tenant.value(), address);
         var row = existing.orElseGet(
                 () -> new PersonRow(tenant, UUID.randomUUID(), address, entry.name(), entry.role(), language));
-        boolean changed = row.becomes(entry.name(), entry.role(), organisation, entry.mayMail(), language);
+        boolean changed = row.becomes(facts(row.facts(), entry, organisation, language), clock.instant());
         if (entry.password() != null && !passwords.match(entry.password(), row.password())) {
             row.activate(passwords.hash(entry.password()));
             changed = true;
@@ -162,11 +177,24 @@ public class ApplyDirectory {
         if (!changed && existing.isPresent()) {
             return false;
         }
-        var saved = directory.save(row);
-        if (existing.isEmpty() && !saved.activated()) {
-            invite.within(saved);
+        directory.save(row);
+        if (existing.isEmpty() && !row.activated()) {
+            invite.within(row);
         }
         return true;
+    }
+
+    /** What the document does not speak of stays: teams, who is away or has left, further organisations. */
+    private static PersonFacts facts(PersonFacts now, PersonEntry entry, @Nullable UUID organisation, String language) {
+        var organisations = Stream.concat(
+                        Stream.ofNullable(organisation),
+                        now.organisations().stream()
+                                .skip(1)
+                                .filter(it -> organisation != null && !it.equals(organisation)))
+                .toList();
+        var teams = entry.role() == Role.CUSTOMER ? List.<String>of() : now.teams();
+        return new PersonFacts(
+                entry.name(), entry.role(), organisations, teams, entry.mayMail(), now.away(), now.left(), language);
     }
 
     private UUID organisation(TenantId tenant, String name, Map<String, UUID> ids) {

@@ -32,10 +32,10 @@ public class InvitePerson {
         this.clock = clock;
     }
 
-    /** {@code false} where there is nobody of this id. */
+    /** {@code false} where there is nobody of this id, or not any more. */
     public boolean again(TenantId tenant, UUID person) {
         return transactions.in(tenant, () -> {
-            var found = people.hold(tenant.value(), person);
+            var found = people.hold(tenant.value(), person).filter(row -> !row.left());
             found.ifPresent(this::within);
             return found.isPresent();
         });

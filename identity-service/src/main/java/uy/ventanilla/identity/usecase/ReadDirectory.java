@@ -1,16 +1,16 @@
 package uy.ventanilla.identity.usecase;
 
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Organisation;
+import uy.ventanilla.identity.domain.PeopleFilter;
 import uy.ventanilla.identity.domain.Person;
-import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.domain.Place;
+import uy.ventanilla.identity.store.Lists;
 import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
@@ -21,15 +21,18 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 /** Shows a tenant's people and organisations. */
 @Service
 public class ReadDirectory {
-    private static final Limit MOST = Limit.of(200);
+    /** Some of a list in its order; {@code next} is absent at the end of it. */
+    public record Page<T>(List<T> items, @Nullable Place next) {}
 
     private final People people;
     private final Organisations organisations;
+    private final Lists lists;
     private final TenantTransactions transactions;
 
-    ReadDirectory(People people, Organisations organisations, TenantTransactions transactions) {
+    ReadDirectory(People people, Organisations organisations, Lists lists, TenantTransactions transactions) {
         this.people = people;
         this.organisations = organisations;
+        this.lists = lists;
         this.transactions = transactions;
     }
 
@@ -43,22 +46,47 @@ public class ReadDirectory {
                 tenant, () -> organisations.find(tenant.value(), id).map(OrganisationRow::toOrganisation));
     }
 
-    public List<Organisation> organisations(TenantId tenant) {
+    /** Those of {@code ids} there are, in their order. */
+    public List<Organisation> organisations(TenantId tenant, List<UUID> ids) {
         return transactions.reading(
                 tenant,
-                () -> organisations.all(tenant.value()).stream()
+                () -> organisations.all(tenant.value(), ids).stream()
+                        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
                         .map(OrganisationRow::toOrganisation)
                         .toList());
     }
 
-    /** At most two hundred, by name; {@code part} of the name or address, {@code role} absent for all. */
-    public List<Person> search(TenantId tenant, String part, @Nullable Role role) {
-        var like = "%" + part.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        var roles = role == null ? EnumSet.allOf(Role.class) : EnumSet.of(role);
-        return transactions.reading(
-                tenant,
-                () -> people.search(tenant.value(), like, roles, MOST).stream()
-                        .map(PersonRow::toPerson)
-                        .toList());
+    public Page<Organisation> organisations(TenantId tenant, String words, @Nullable Place after, int limit) {
+        return transactions.reading(tenant, () -> {
+            var places = lists.organisations(tenant, words, after, limit + 1);
+            var ids = ids(places, limit);
+            return new Page<>(
+                    organisations.all(tenant.value(), ids).stream()
+                            .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                            .map(OrganisationRow::toOrganisation)
+                            .toList(),
+                    next(places, limit));
+        });
+    }
+
+    public Page<Person> people(TenantId tenant, PeopleFilter filter, @Nullable Place after, int limit) {
+        return transactions.reading(tenant, () -> {
+            var places = lists.people(tenant, filter, after, limit + 1);
+            var ids = ids(places, limit);
+            return new Page<>(
+                    people.all(tenant.value(), ids).stream()
+                            .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                            .map(PersonRow::toPerson)
+                            .toList(),
+                    next(places, limit));
+        });
+    }
+
+    private static List<UUID> ids(List<Place> places, int limit) {
+        return places.stream().limit(limit).map(Place::id).toList();
+    }
+
+    private static @Nullable Place next(List<Place> places, int limit) {
+        return places.size() > limit ? places.get(limit - 1) : null;
     }
 }

@@ -89,9 +89,10 @@ public class RemindPerson {
     }
 
     private boolean mayBeReminded(TenantId tenant, PersonRow person) {
-        return invitations
-                .reminders(tenant, person.id())
-                .map(earlier -> earlier.allowAnother(clock.instant()))
-                .orElse(true);
+        return !person.left()
+                && invitations
+                        .reminders(tenant, person.id())
+                        .map(earlier -> earlier.allowAnother(clock.instant()))
+                        .orElse(true);
     }
 }

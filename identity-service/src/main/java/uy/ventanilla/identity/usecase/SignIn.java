@@ -56,7 +56,7 @@ public class SignIn {
             return new Outcome.TooMany(wait);
         }
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
-        var hash = person.filter(PersonRow::activated).map(PersonRow::password).orElse(null);
+        var hash = person.filter(PersonRow::maySignIn).map(PersonRow::password).orElse(null);
         if (!passwords.match(password, hash) || hash == null) {
             attempts.failed(key, clock.instant());
             log.info("sign-in refused tenant={}", tenant);
@@ -79,7 +79,7 @@ public class SignIn {
         return transactions.in(
                 tenant,
                 () -> people.hold(tenant.value(), accepted.person)
-                        .filter(person -> accepted.hash.equals(person.password()))
+                        .filter(person -> person.maySignIn() && accepted.hash.equals(person.password()))
                         .map(person -> {
                             var secret = Secrets.key();
                             var now = clock.instant();

@@ -1,8 +1,11 @@
 package uy.ventanilla.identity.usecase;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
@@ -20,12 +23,14 @@ public class WelcomeSender {
     private final Blueprints blueprints;
     private final Directory directory;
     private final InvitePerson invite;
+    private final Clock clock;
 
-    WelcomeSender(People people, Blueprints blueprints, Directory directory, InvitePerson invite) {
+    WelcomeSender(People people, Blueprints blueprints, Directory directory, InvitePerson invite, Clock clock) {
         this.people = people;
         this.blueprints = blueprints;
         this.directory = directory;
         this.invite = invite;
+        this.clock = clock;
     }
 
     /** Runs in the transaction that hears the event. */
@@ -42,7 +47,9 @@ public class WelcomeSender {
                 .map(version -> version.profile().language())
                 .orElse("es");
         var person = new PersonRow(tenant, UUID.randomUUID(), address, name, Role.CUSTOMER, language);
-        person.becomes(name, Role.CUSTOMER, null, true, language);
-        invite.within(directory.save(person));
+        var facts = new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), true, false, false, language);
+        person.becomes(facts, clock.instant());
+        directory.save(person);
+        invite.within(person);
     }
 }

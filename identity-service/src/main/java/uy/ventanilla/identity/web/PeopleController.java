@@ -1,9 +1,6 @@
 package uy.ventanilla.identity.web;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,189 +8,124 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import uy.ventanilla.identity.domain.Organisation;
+import uy.ventanilla.identity.domain.PeopleFilter;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.usecase.AddPerson;
+import uy.ventanilla.identity.usecase.ChangePerson;
 import uy.ventanilla.identity.usecase.InvitePerson;
 import uy.ventanilla.identity.usecase.ReadDirectory;
 import uy.ventanilla.platform.web.Caller;
 import uy.ventanilla.platform.web.Problem;
 
-/** People and organisations of the caller's tenant. */
+/** People of the caller's tenant. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping("/api/people")
 class PeopleController {
-    record PersonView(
-            UUID id,
-            String address,
-            String name,
-            String role,
-            @Nullable UUID organisation,
-            boolean activated,
-            boolean mayMail,
-            String language) {
-        static PersonView of(Person row) {
-            return new PersonView(
-                    row.id(),
-                    row.address(),
-                    row.name(),
-                    row.role().word(),
-                    row.organisation(),
-                    row.activated(),
-                    row.mayMail(),
-                    row.language());
-        }
-    }
-
-    record OrganisationView(
-            UUID id, String name, String plan, @Nullable String commercialContact) {
-        static OrganisationView of(Organisation row) {
-            return new OrganisationView(row.id(), row.name(), row.plan(), row.commercialContact());
-        }
-    }
-
-    record MeView(
-            @Nullable UUID id,
-            @Nullable String address,
-            String name,
-            List<String> roles,
-            List<String> scopes,
-            @Nullable String language,
-            @Nullable OrganisationView organisation) {}
-
-    record Items<T>(List<T> items) {}
-
-    record NewPerson(
-            @Nullable String email,
-            @Nullable String name,
-            @Nullable String role,
-            @Nullable UUID organisation,
-            @Nullable Boolean mayMail,
-            @Nullable String language) {}
-
     private final ReadDirectory directory;
     private final AddPerson addPerson;
+    private final ChangePerson changePerson;
     private final InvitePerson invite;
 
-    PeopleController(ReadDirectory directory, AddPerson addPerson, InvitePerson invite) {
+    PeopleController(ReadDirectory directory, AddPerson addPerson, ChangePerson changePerson, InvitePerson invite) {
         this.directory = directory;
         this.addPerson = addPerson;
+        this.changePerson = changePerson;
         this.invite = invite;
     }
 
-    @GetMapping("/me")
-    MeView me(Caller caller) {
-        if (caller.id() == null) {
-            return new MeView(null, null, caller.name(), sorted(caller.roles()), sorted(caller.scopes()), null, null);
-        }
-        var person = directory
-                .person(caller.tenant(), caller.person())
-                .orElseThrow(() -> Problem.notFound("This person is no longer here."));
-        var organisation = person.organisation() == null
-                ? null
-                : directory
-                        .organisation(caller.tenant(), person.organisation())
-                        .map(OrganisationView::of)
-                        .orElse(null);
-        return new MeView(
-                person.id(),
-                person.address(),
-                person.name(),
-                List.of(person.role().word()),
-                List.of(),
-                person.language(),
-                organisation);
+    /** By name. {@code role} {@code staff} stands for all but customers; who has left is shown with {@code left=true} only. */
+    @GetMapping
+    Cursor.Page<PersonView> people(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable String role,
+            @RequestParam @Nullable UUID organisation,
+            @RequestParam @Nullable String team,
+            @RequestParam(defaultValue = "false") boolean left,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Readers.mayRead(caller);
+        boolean staff = "staff".equals(role);
+        var one = role == null || role.isBlank() || staff ? null : role(role);
+        var filter = new PeopleFilter(q, one, staff, organisation, team, left);
+        var page = directory.people(caller.tenant(), filter, Cursor.parse(cursor), Cursor.limit(limit));
+        return new Cursor.Page<>(page.items().stream().map(PersonView::of).toList(), Cursor.of(page.next()));
     }
 
-    @GetMapping("/people")
-    Items<PersonView> people(
-            Caller caller, @RequestParam(defaultValue = "") String q, @RequestParam @Nullable String role) {
-        mayRead(caller);
-        var wanted = role == null || role.isBlank() ? null : role(role);
-        return new Items<>(directory.search(caller.tenant(), q, wanted).stream()
-                .map(PersonView::of)
-                .toList());
-    }
-
-    @GetMapping("/people/{id}")
-    PersonView person(Caller caller, @PathVariable UUID id) {
-        mayRead(caller);
+    @GetMapping("/{id}")
+    ResponseEntity<PersonView> person(Caller caller, @PathVariable UUID id) {
+        Readers.mayRead(caller);
         return directory
                 .person(caller.tenant(), id)
-                .map(PersonView::of)
-                .orElseThrow(() -> Problem.notFound("Nobody here has this id."));
+                .map(PeopleController::shown)
+                .orElseThrow(PeopleController::nobody);
     }
 
-    @PostMapping("/people")
-    ResponseEntity<PersonView> add(Caller caller, @RequestBody NewPerson body) {
+    @PostMapping
+    ResponseEntity<PersonView> add(Caller caller, @RequestBody PersonBody body) {
         caller.mustBe("admin");
-        if (body.email == null || !body.email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
-            throw invalid("email", "Write a mail address: name@domain.");
-        }
-        if (body.name == null || body.name.isBlank()) {
-            throw invalid("name", "Write a name.");
-        }
-        var wanted = new AddPerson.NewPerson(
-                body.email,
-                body.name.strip(),
-                role(body.role == null ? "customer" : body.role),
-                body.organisation,
-                Boolean.TRUE.equals(body.mayMail),
-                body.language == null ? "es" : body.language);
-        return switch (addPerson.add(caller.tenant(), wanted)) {
+        return switch (addPerson.add(caller.tenant(), body.address(), body.facts())) {
             case AddPerson.Outcome.Added(var person) ->
-                ResponseEntity.created(URI.create("/api/people/" + person.id())).body(PersonView.of(person));
+                ResponseEntity.created(URI.create("/api/people/" + person.id()))
+                        .eTag(Long.toString(person.version()))
+                        .body(PersonView.of(person));
             case AddPerson.Outcome.AddressTaken() ->
                 throw new Problem(HttpStatus.CONFLICT, "address-taken", "Somebody here has this address already.");
-            case AddPerson.Outcome.UnknownOrganisation() -> throw invalid("organisation", "No such organisation.");
-            case AddPerson.Outcome.UnknownLanguage() ->
-                throw invalid("language", "Name a language this tenant speaks.");
+            case AddPerson.Outcome.Mistaken(var mistakes) -> throw Corrections.of(mistakes);
+        };
+    }
+
+    /** Makes them be what the body says, all of it; their address is theirs for good. */
+    @PutMapping("/{id}")
+    ResponseEntity<PersonView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestBody PersonBody body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        caller.mustBe("admin");
+        var version = Corrections.version(ifMatch);
+        return switch (changePerson.change(caller.tenant(), id, body.facts(), version)) {
+            case ChangePerson.Outcome.Changed(var person) -> shown(person);
+            case ChangePerson.Outcome.Nobody() -> throw nobody();
+            case ChangePerson.Outcome.Overtaken(var person) -> throw Corrections.overtaken(person.version());
+            case ChangePerson.Outcome.Mistaken(var mistakes) -> throw Corrections.of(mistakes);
+            case ChangePerson.Outcome.LastAdmin() ->
+                throw new Problem(
+                        HttpStatus.CONFLICT,
+                        "last-admin",
+                        "This is the only admin here. Make somebody else one first.");
         };
     }
 
     /** Sends a new activation link; earlier ones stop working. */
-    @PostMapping("/people/{id}/invitation")
+    @PostMapping("/{id}/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void invite(Caller caller, @PathVariable UUID id) {
         caller.mustBe("agent", "lead", "admin");
         if (!invite.again(caller.tenant(), id)) {
-            throw Problem.notFound("Nobody here has this id.");
+            throw nobody();
         }
     }
 
-    @GetMapping("/organisations")
-    Items<OrganisationView> organisations(Caller caller) {
-        mayRead(caller);
-        return new Items<>(directory.organisations(caller.tenant()).stream()
-                .map(OrganisationView::of)
-                .toList());
+    private static ResponseEntity<PersonView> shown(Person person) {
+        return ResponseEntity.ok().eTag(Long.toString(person.version())).body(PersonView.of(person));
     }
 
-    private static void mayRead(Caller caller) {
-        if (!caller.scopes().contains("directory:read")) {
-            caller.mustBe("agent", "lead", "admin");
-        }
+    private static Problem nobody() {
+        return Problem.notFound("Nobody here has this id.");
     }
 
     private static Role role(String word) {
-        return Role.of(word).orElseThrow(() -> invalid("role", "One of customer, agent, lead, admin."));
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return new Problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                "Correct the fields named in errors.",
-                Map.of("errors", List.of(Map.of("pointer", "/" + field, "detail", detail))));
-    }
-
-    private static List<String> sorted(Set<String> words) {
-        return words.stream().sorted().toList();
+        return Role.of(word)
+                .orElseThrow(() ->
+                        Corrections.of("role", "One of customer, agent, lead, admin, or staff for the last three."));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wrote, ready to be said.
  *
  * @param byMail by mail, else by the portal's form
+ * @param organisation for which of the writer's it is, where they said so (S60)
  * @param ticket the number it answers, where it answers one
  * @param text what was newly written; {@code fullText} is all of it
  * @param html safe to show
@@ -20,6 +21,7 @@ public record ReceivedMessage(
         UUID conversation,
         boolean byMail,
         Writer writer,
+        @Nullable UUID organisation,
         @Nullable Long ticket,
         String subject,
         String text,

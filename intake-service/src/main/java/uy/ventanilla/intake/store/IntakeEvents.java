@@ -38,6 +38,7 @@ public class IntakeEvents {
                         message.conversation(),
                         message.byMail() ? Channel.MAIL : Channel.PORTAL,
                         new Sender(writer.person(), writer.address(), writer.name()),
+                        message.organisation(),
                         message.ticket(),
                         message.subject(),
                         message.text(),

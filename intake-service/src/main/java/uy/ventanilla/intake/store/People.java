@@ -2,7 +2,9 @@ package uy.ventanilla.intake.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,7 +14,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 /** Who is known to a tenant; a copy of what identity-service says. */
 @Repository
 public class People {
-    private static final String COLUMNS = "id, address, name, staff, may_mail, organisation";
+    private static final String COLUMNS = "id, address, name, staff, may_mail, organisations";
 
     private final JdbcClient jdbc;
 
@@ -23,11 +25,11 @@ public class People {
     /** {@code sequence} counts what identity-service has said of this person; an older word changes nothing. */
     public void keep(TenantId tenant, KnownPerson person, long sequence) {
         jdbc.sql("""
-                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation, sequence)
-                        values (:tenant, :id, :address, :name, :staff, :mayMail, :organisation, :sequence)
+                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation, organisations, sequence)
+                        values (:tenant, :id, :address, :name, :staff, :mayMail, :main, :organisations, :sequence)
                         on conflict (tenant_id, id) do update set address = excluded.address, name = excluded.name,
                             staff = excluded.staff, may_mail = excluded.may_mail, organisation = excluded.organisation,
-                            sequence = excluded.sequence
+                            organisations = excluded.organisations, sequence = excluded.sequence
                         where people.sequence <= excluded.sequence
                         """)
                 .param("tenant", tenant.value())
@@ -36,7 +38,9 @@ public class People {
                 .param("name", person.name())
                 .param("staff", person.staff())
                 .param("mayMail", person.mayMail())
-                .param("organisation", person.organisation())
+                // a replica of the version before reads one
+                .param("main", person.organisations().stream().findFirst().orElse(null), Types.OTHER)
+                .param("organisations", person.organisations().toArray(UUID[]::new))
                 .param("sequence", sequence)
                 .update();
     }
@@ -75,6 +79,6 @@ public class People {
                 rs.getString("name"),
                 rs.getBoolean("staff"),
                 rs.getBoolean("may_mail"),
-                rs.getObject("organisation", UUID.class));
+                Set.of((UUID[]) rs.getArray("organisations").getArray()));
     }
 }

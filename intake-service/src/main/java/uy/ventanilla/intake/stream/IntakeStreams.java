@@ -2,8 +2,11 @@ package uy.ventanilla.intake.stream;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -89,7 +92,15 @@ class IntakeStreams {
                 person.name(),
                 person.role() != Role.CUSTOMER,
                 person.mayMail(),
-                person.organisation());
+                organisations(person));
+    }
+
+    /** Events from before there could be several name one. */
+    private static Set<UUID> organisations(PersonChanged person) {
+        return person.organisation() == null
+                ? Set.of()
+                : Stream.concat(Stream.of(person.organisation()), person.organisations().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static KnownTicket ticket(TicketSnapshot ticket) {

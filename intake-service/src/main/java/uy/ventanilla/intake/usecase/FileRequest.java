@@ -104,7 +104,7 @@ public class FileRequest {
         if (wanted.isEmpty() || writer.isEmpty()) {
             return new Step.Done(new Result.NotYetKnown());
         }
-        var mistakes = form.mistakes(wanted.get());
+        var mistakes = form.mistakes(wanted.get(), writer.get().organisations());
         if (!mistakes.isEmpty()) {
             return new Step.Done(new Result.Mistaken(mistakes));
         }
@@ -130,6 +130,7 @@ public class FileRequest {
                         request.conversation(),
                         false,
                         new ReceivedMessage.Writer(person.id(), person.address(), person.name()),
+                        form.organisation(),
                         null,
                         MailContent.storable(form.subject()),
                         text,
@@ -147,6 +148,9 @@ public class FileRequest {
         parts.add(form.subject().getBytes(StandardCharsets.UTF_8));
         parts.add(form.text().getBytes(StandardCharsets.UTF_8));
         parts.add(new TreeMap<>(form.fields()).toString().getBytes(StandardCharsets.UTF_8));
+        if (form.organisation() != null) {
+            parts.add(form.organisation().toString().getBytes(StandardCharsets.UTF_8));
+        }
         uploads.forEach(file -> {
             parts.add(file.name().getBytes(StandardCharsets.UTF_8));
             parts.add(file.bytes());

@@ -122,6 +122,7 @@ class SayMail {
                         thread.conversation(),
                         true,
                         writer(mail, person),
+                        null,
                         thread.number(),
                         content.subject(),
                         content.text(),

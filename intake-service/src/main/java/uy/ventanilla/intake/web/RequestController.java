@@ -36,7 +36,8 @@ class RequestController {
     record Body(
             @Nullable String subject,
             @Nullable String text,
-            @Nullable Map<String, @Nullable String> fields) {
+            @Nullable Map<String, @Nullable String> fields,
+            @Nullable UUID organisation) {
         FilledForm toForm() {
             var filled = new java.util.TreeMap<String, String>();
             if (fields != null) {
@@ -47,7 +48,10 @@ class RequestController {
                 });
             }
             return new FilledForm(
-                    subject == null ? "" : subject.strip(), text == null ? "" : text.replace("\r\n", "\n"), filled);
+                    subject == null ? "" : subject.strip(),
+                    text == null ? "" : text.replace("\r\n", "\n"),
+                    filled,
+                    organisation);
         }
     }
 

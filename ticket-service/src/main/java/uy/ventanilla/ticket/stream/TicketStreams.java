@@ -103,6 +103,7 @@ class TicketStreams {
                 sender.person() == null ? null : new PersonId(sender.person()),
                 sender.address(),
                 sender.name(),
+                message.organisation(),
                 message.ticket(),
                 message.subject(),
                 message.fields(),

@@ -86,7 +86,7 @@ public class ReceiveMessage {
     private void open(TenantId tenant, Workflow workflow, Person sender, Received received, @Nullable Ticket before) {
         // An agent who writes on where all is closed goes on for the same customer.
         var requester = before != null && sender.isStaff() ? before.origin().requester() : sender.asParticipant();
-        var organisation = before != null && sender.isStaff() ? before.origin().organisation() : sender.organisation();
+        var organisation = organisation(sender, received, before);
         var opening = new Opening(
                 new TicketId(UUID.randomUUID()),
                 received.conversation(),
@@ -101,6 +101,17 @@ public class ReceiveMessage {
         var number = tickets.nextNumber(tenant);
         tickets.commit(tenant, lifecycle.open(workflow, opening, number, clock.instant()));
         log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
+    }
+
+    /** What the sender said; else what they went on from, where that was theirs; else the one their mails count for (S60). */
+    private static @Nullable UUID organisation(Person sender, Received received, @Nullable Ticket before) {
+        if (received.organisation() != null) {
+            return received.organisation();
+        }
+        return before != null
+                        && (sender.isStaff() || before.origin().requester().id().equals(sender.id()))
+                ? before.origin().organisation()
+                : sender.organisation();
     }
 
     /**

@@ -13,7 +13,6 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 import uy.ventanilla.identity.domain.Integrator;
-import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.usecase.ManageIntegrators;
 import uy.ventanilla.identity.usecase.ReadDirectory;
 import uy.ventanilla.identity.web.HostTenant;
@@ -68,14 +67,15 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         Authentication principal = context.getPrincipal();
         var person = Optional.ofNullable(principal)
                 .flatMap(who -> directory.person(tenant, UUID.fromString(who.getName())))
-                .filter(Person::activated)
+                .filter(who -> who.activated() && !who.facts().left())
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         context.getClaims()
                 .claim("person", person.id().toString())
-                .claim("name", person.name())
-                .claim("roles", one(person.role().word()));
-        if (person.organisation() != null) {
-            context.getClaims().claim("org", person.organisation().toString());
+                .claim("name", person.facts().name())
+                .claim("roles", one(person.facts().role().word()));
+        var organisation = person.facts().organisation();
+        if (organisation != null) {
+            context.getClaims().claim("org", organisation.toString());
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as somebody typed it.
@@ -11,8 +14,13 @@ import java.util.Map;
  * @param subject one line, at most {@value #LONGEST_SUBJECT} characters
  * @param text at most {@value #LONGEST_TEXT} characters
  * @param fields values by field id
+ * @param organisation for which of the writer's it is; absent: the main one
  */
-public record FilledForm(String subject, String text, Map<String, String> fields) {
+public record FilledForm(
+        String subject,
+        String text,
+        Map<String, String> fields,
+        @Nullable UUID organisation) {
     static final int LONGEST_SUBJECT = 250;
     static final int LONGEST_TEXT = 200_000;
     static final int LONGEST_FIELD = 2_000;
@@ -20,8 +28,11 @@ public record FilledForm(String subject, String text, Map<String, String> fields
     /** Something to correct: a JSON pointer into the request, and what to do, Spanish first. */
     public record Mistake(String pointer, String detail) {}
 
-    /** Everything wrong with this form at a desk that asks for {@code wanted}; empty where it is fine. */
-    public List<Mistake> mistakes(List<FormField> wanted) {
+    /**
+     * Everything wrong with this form at a desk that asks for {@code wanted}, of somebody who belongs to {@code organisations};
+     * empty where it is fine.
+     */
+    public List<Mistake> mistakes(List<FormField> wanted, Set<UUID> organisations) {
         var mistakes = new ArrayList<Mistake>();
         if (subject.isBlank()) {
             mistakes.add(new Mistake("/subject", "Escriba un asunto. / Write a subject."));
@@ -33,6 +44,10 @@ public record FilledForm(String subject, String text, Map<String, String> fields
             mistakes.add(new Mistake("/text", "Describa el problema. / Describe the problem."));
         } else if (text.length() > LONGEST_TEXT) {
             mistakes.add(new Mistake("/text", "Hasta 200.000 caracteres. / At most 200,000 characters."));
+        }
+        if (organisation != null && !organisations.contains(organisation)) {
+            mistakes.add(new Mistake(
+                    "/organisation", "Elija una de sus organizaciones. / Choose one of your organisations."));
         }
         var known = new HashSet<String>();
         for (var field : wanted) {

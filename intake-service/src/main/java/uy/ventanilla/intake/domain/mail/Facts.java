@@ -31,8 +31,8 @@ public record Facts(
     boolean belongsTo(KnownTicket ticket, String address) {
         return isOn(ticket, address)
                 || (sender != null
-                        && sender.organisation() != null
-                        && sender.organisation().equals(ticket.organisation()));
+                        && ticket.organisation() != null
+                        && sender.organisations().contains(ticket.organisation()));
     }
 
     /** Whether the sender is on {@code ticket} or is the tenant's staff. */

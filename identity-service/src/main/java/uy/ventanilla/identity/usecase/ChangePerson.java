@@ -1,0 +1,112 @@
+package uy.ventanilla.identity.usecase;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Person;
+import uy.ventanilla.identity.domain.PersonFacts;
+import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Makes a person be what an admin says. Rights that end, end at once: whoever loses a role or leaves is signed out. */
+@Service
+public class ChangePerson {
+    private static final Logger log = LoggerFactory.getLogger(ChangePerson.class);
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Changed(Person person) implements Outcome {}
+
+        record Nobody() implements Outcome {}
+
+        /** Somebody else changed them since; {@code person} is how they are now. */
+        record Overtaken(Person person) implements Outcome {}
+
+        record Mistaken(List<Mistake> mistakes) implements Outcome {}
+
+        /** The tenant would be left without an admin. */
+        record LastAdmin() implements Outcome {}
+    }
+
+    private final People people;
+    private final CheckPerson check;
+    private final Directory directory;
+    private final SignIns signIns;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    ChangePerson(
+            People people,
+            CheckPerson check,
+            Directory directory,
+            SignIns signIns,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.people = people;
+        this.check = check;
+        this.directory = directory;
+        this.signIns = signIns;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** {@code version} is the one the caller has seen; absent: whatever it is. */
+    public Outcome change(TenantId tenant, UUID id, PersonFacts facts, @Nullable Long version) {
+        return transactions.in(tenant, () -> {
+            // one after the other: two admins must not take each other's role in the same moment
+            people.holdAdmins(tenant.value());
+            var found = people.hold(tenant.value(), id);
+            if (found.isEmpty()) {
+                return new Outcome.Nobody();
+            }
+            var row = found.get();
+            if (version != null && version != row.version()) {
+                return new Outcome.Overtaken(row.toPerson());
+            }
+            var mistakes = check.mistakes(tenant, facts);
+            if (!mistakes.isEmpty()) {
+                return new Outcome.Mistaken(mistakes);
+            }
+            if (isAdmin(row.facts()) && !isAdmin(facts) && people.admins(tenant.value()) <= 1) {
+                return new Outcome.LastAdmin();
+            }
+            return new Outcome.Changed(become(tenant, row, facts));
+        });
+    }
+
+    private static boolean isAdmin(PersonFacts facts) {
+        return facts.role() == Role.ADMIN && !facts.left();
+    }
+
+    /** An agent says that they are away, or back. Empty where there is nobody of this id. */
+    public Optional<Person> away(TenantId tenant, UUID id, boolean away) {
+        return transactions.in(
+                tenant,
+                () -> people.hold(tenant.value(), id)
+                        .map(row -> become(tenant, row, row.facts().away(away))));
+    }
+
+    /** In the transaction that is under way. */
+    Person become(TenantId tenant, PersonRow row, PersonFacts facts) {
+        var before = row.facts();
+        if (!row.becomes(facts, clock.instant())) {
+            return row.toPerson();
+        }
+        if (before.role() != facts.role() || before.left() != facts.left()) {
+            signIns.endAll(tenant, row.id());
+            log.info(
+                    "rights changed tenant={} person={} role={} left={}", tenant, row.id(), facts.role(), facts.left());
+        }
+        return directory.save(row);
+    }
+}

@@ -1,0 +1,173 @@
+package uy.ventanilla.identity.usecase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.AccessCode;
+import uy.ventanilla.identity.domain.Organisation;
+import uy.ventanilla.identity.domain.OrganisationFacts;
+import uy.ventanilla.identity.domain.PeopleFilter;
+import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.Lists;
+import uy.ventanilla.identity.store.OrganisationRow;
+import uy.ventanilla.identity.store.Organisations;
+import uy.ventanilla.platform.seal.Seal;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/** Adds, changes and removes a tenant's customer organisations, and makes their priority access codes (S5, S8). */
+@Service
+public class ManageOrganisations {
+    private static final Logger log = LoggerFactory.getLogger(ManageOrganisations.class);
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Done(Organisation organisation) implements Outcome {}
+
+        record NoSuch() implements Outcome {}
+
+        record NameTaken() implements Outcome {}
+
+        /** Somebody else changed it since; {@code organisation} is how it is now. */
+        record Overtaken(Organisation organisation) implements Outcome {}
+
+        record Mistaken(List<Mistake> mistakes) implements Outcome {}
+
+        /** People belong to it. */
+        record InUse() implements Outcome {}
+    }
+
+    /** A code as it is told, once; {@code formerUntil} is until when the one before counts too. */
+    public record NewCode(AccessCode code, @Nullable Instant formerUntil) {}
+
+    private final Organisations organisations;
+    private final Lists lists;
+    private final Blueprints blueprints;
+    private final Directory directory;
+    private final Seal seal;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    ManageOrganisations(
+            Organisations organisations,
+            Lists lists,
+            Blueprints blueprints,
+            Directory directory,
+            Seal seal,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.organisations = organisations;
+        this.lists = lists;
+        this.blueprints = blueprints;
+        this.directory = directory;
+        this.seal = seal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Outcome add(TenantId tenant, OrganisationFacts facts) {
+        return settled(() -> transactions.in(tenant, () -> {
+            if (organisations.findByName(tenant.value(), facts.name()).isPresent()) {
+                return new Outcome.NameTaken();
+            }
+            var mistakes = mistakes(tenant, facts);
+            if (!mistakes.isEmpty()) {
+                return new Outcome.Mistaken(mistakes);
+            }
+            return new Outcome.Done(directory.save(new OrganisationRow(tenant, UUID.randomUUID(), facts)));
+        }));
+    }
+
+    /** {@code version} is the one the caller has seen; absent: whatever it is. */
+    public Outcome change(TenantId tenant, UUID id, OrganisationFacts facts, @Nullable Long version) {
+        return settled(() -> transactions.in(tenant, () -> {
+            var found = organisations.hold(tenant.value(), id);
+            if (found.isEmpty()) {
+                return new Outcome.NoSuch();
+            }
+            var row = found.get();
+            if (version != null && version != row.version()) {
+                return new Outcome.Overtaken(row.toOrganisation());
+            }
+            if (organisations.findByName(tenant.value(), facts.name()).stream()
+                    .anyMatch(other -> !other.id().equals(id))) {
+                return new Outcome.NameTaken();
+            }
+            var mistakes = mistakes(tenant, facts);
+            if (!mistakes.isEmpty()) {
+                return new Outcome.Mistaken(mistakes);
+            }
+            return new Outcome.Done(row.becomes(facts) ? directory.save(row) : row.toOrganisation());
+        }));
+    }
+
+    /** Only where nobody belongs to it; its tickets keep its name. */
+    public Outcome remove(TenantId tenant, UUID id) {
+        return transactions.in(tenant, () -> {
+            var found = organisations.hold(tenant.value(), id);
+            if (found.isEmpty()) {
+                return new Outcome.NoSuch();
+            }
+            var members = new PeopleFilter("", null, false, id, null, true);
+            if (!lists.people(tenant, members, null, 1).isEmpty()) {
+                return new Outcome.InUse();
+            }
+            var was = found.get().toOrganisation();
+            directory.remove(found.get());
+            return new Outcome.Done(was);
+        });
+    }
+
+    /** Another code; the one before counts for {@code overlap} longer. Empty where there is no such organisation. */
+    public Optional<NewCode> renewCode(TenantId tenant, UUID id, Duration overlap) {
+        return transactions.in(
+                tenant,
+                () -> organisations.hold(tenant.value(), id).map(row -> {
+                    var code = fresh(tenant);
+                    var now = clock.instant();
+                    row.codeBecomes(hash(tenant, code), now, now.plus(overlap));
+                    var saved = directory.save(row);
+                    log.info("access code made tenant={} organisation={}", tenant, id);
+                    var status = saved.code();
+                    return new NewCode(code, status == null ? null : status.formerUntil());
+                }));
+    }
+
+    private AccessCode fresh(TenantId tenant) {
+        var code = AccessCode.random();
+        while (organisations.codeIsTaken(tenant.value(), hash(tenant, code))) {
+            code = AccessCode.random();
+        }
+        return code;
+    }
+
+    /** Keyed by the installation's secret: eight digits alone are soon tried out by who has a copy of the database. */
+    private String hash(TenantId tenant, AccessCode code) {
+        return seal.over("access-code", tenant.toString(), code.digits());
+    }
+
+    private List<Mistake> mistakes(TenantId tenant, OrganisationFacts facts) {
+        var plans = blueprints.latest(tenant).orElseThrow().profile().plans();
+        return plans.contains(facts.plan())
+                ? List.of()
+                : List.of(new Mistake("/plan", "This tenant has the plans " + String.join(", ", plans) + "."));
+    }
+
+    private static Outcome settled(Supplier<Outcome> work) {
+        try {
+            return work.get();
+        } catch (DataIntegrityViolationException e) {
+            return new Outcome.NameTaken(); // somebody was faster by a moment
+        }
+    }
+}

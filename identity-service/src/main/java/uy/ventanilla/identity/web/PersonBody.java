@@ -1,0 +1,71 @@
+package uy.ventanilla.identity.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uy.ventanilla.identity.domain.PersonFacts;
+import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.usecase.Mistake;
+
+/** What an admin sends of a person. {@code organisation} is another way to write the only one of {@code organisations}. */
+record PersonBody(
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String role,
+        @Nullable UUID organisation,
+        @Nullable List<UUID> organisations,
+        @Nullable List<String> teams,
+        @Nullable Boolean mayMail,
+        @Nullable Boolean away,
+        @Nullable Boolean left,
+        @Nullable String language) {
+    private static final int LONGEST_NAME = 200;
+
+    /** The address of somebody new. Throws a 400 problem where it is none. */
+    String address() {
+        var typed = email == null ? "" : email.strip();
+        if (typed.length() > 254 || !typed.matches("[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+")) {
+            throw Corrections.of("email", "Write a mail address: name@domain.");
+        }
+        return typed;
+    }
+
+    /** What it says, or what is usual where it says nothing. Throws a 400 problem that tells all there is to correct. */
+    PersonFacts facts() {
+        var mistakes = new ArrayList<Mistake>();
+        var called = name == null ? "" : name.strip();
+        if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
+            mistakes.add(new Mistake("/name", "Write a name on one line, at most 200 characters."));
+        }
+        var known = Role.of(role == null ? "customer" : role);
+        if (known.isEmpty()) {
+            mistakes.add(new Mistake("/role", "One of customer, agent, lead, admin."));
+        }
+        var members = organisations == null ? of(organisation) : organisations;
+        if (members.stream().anyMatch(Objects::isNull)) {
+            mistakes.add(new Mistake("/organisations", "Name organisations by their ids."));
+        }
+        var joined = teams == null ? List.<String>of() : teams;
+        if (joined.stream().anyMatch(Objects::isNull)) {
+            mistakes.add(new Mistake("/teams", "Name teams by their ids."));
+        }
+        if (!mistakes.isEmpty()) {
+            throw Corrections.of(mistakes);
+        }
+        return new PersonFacts(
+                called,
+                known.orElseThrow(),
+                List.copyOf(members),
+                List.copyOf(joined),
+                Boolean.TRUE.equals(mayMail),
+                Boolean.TRUE.equals(away),
+                Boolean.TRUE.equals(left),
+                language == null ? "es" : language);
+    }
+
+    private static List<UUID> of(@Nullable UUID only) {
+        return only == null ? List.of() : List.of(only);
+    }
+}
