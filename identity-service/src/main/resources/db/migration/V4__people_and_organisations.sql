@@ -10,7 +10,8 @@ alter table organisation
     add column access_code_made_at timestamptz,
     add column former_code text,
     add column former_code_until timestamptz,
-    add column sorted text collate "C" generated always as (plain(name)) stored,
+    -- cut, because a row of an index has its limits
+    add column sorted text collate "C" generated always as (left(plain(name), 200)) stored,
     add column search text generated always as
         (plain(name || ' ' || coalesce(tax_id, '') || ' ' || coalesce(brand, ''))) stored;
 create unique index organisation_access_code on organisation (tenant_id, access_code);
@@ -22,9 +23,10 @@ alter table person
     add column teams text[] not null default '{}',
     add column away boolean not null default false,
     add column left_at timestamptz,
-    add column sorted text collate "C" generated always as (plain(name)) stored,
+    add column sorted text collate "C" generated always as (left(plain(name), 200)) stored,
     add column search text generated always as (plain(name) || ' ' || address) stored;
 create index person_sorted on person (tenant_id, sorted, id);
 -- Staff are few among many customers.
 create index person_staff on person (tenant_id, sorted, id) where role <> 'CUSTOMER';
 create index person_organisation on person (tenant_id, organisation);
+create index person_further on person (tenant_id) where further <> '{}';

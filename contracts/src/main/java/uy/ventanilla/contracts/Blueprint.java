@@ -311,14 +311,18 @@ public record Blueprint(
      * A promise within a working time per plan. A plan not named has no such target. Of several targets with one measure the first
      * that fits a ticket holds.
      *
+     * @param label what people read; absent: the platform's own word for what is promised
      * @param measure what is promised; absent: what the id says
+     * @param calendar whose hours count, instead of the plan's: emergencies are attended when nothing else is (S10)
      * @param only which tickets it is promised to; absent: all
      * @param warnAt shares of the time, in percent, at which somebody is warned
      */
     public record Target(
             String id,
+            @Nullable Map<String, String> label,
             @Nullable Measure measure,
             Map<String, Duration> within,
+            @Nullable String calendar,
             @Nullable Only only,
             List<Integer> warnAt,
             @Nullable Reaction onWarning,
@@ -395,7 +399,7 @@ public record Blueprint(
     public record Mail(String address, String senderName, SenderPolicy senders) {}
 
     /**
-     * The tenant's telephone.
+     * The tenant's telephone. Without a code and a voicemail calls are answered by people, who open the ticket (S36).
      *
      * @param code what typing a priority access code does (S5); absent: nobody is asked for one
      * @param voicemail whether who finds no agent is asked for a recording (S7)
@@ -436,6 +440,7 @@ public record Blueprint(
      * @param leaveMessage whether words can be left outside of these hours
      * @param outOfHours shown outside of them
      * @param nobodyFree shown while no agent can take it (reading 6)
+     * @param embeddedIn origins of the pages and programs it may stand in (S65)
      */
     public record Chat(
             ChatTicket ticket,
@@ -443,7 +448,12 @@ public record Blueprint(
             @Nullable String calendar,
             boolean leaveMessage,
             @Nullable Map<String, String> outOfHours,
-            @Nullable Map<String, String> nobodyFree) {}
+            @Nullable Map<String, String> nobodyFree,
+            List<String> embeddedIn) {
+        public Chat {
+            embeddedIn = Absent.orEmpty(embeddedIn);
+        }
+    }
 
     /** Which chats are tickets: every one from its start (S66), or those that an agent or a request's rule makes one (S58). */
     public enum ChatTicket {
@@ -470,8 +480,13 @@ public record Blueprint(
         }
     }
 
-    /** The customers' pages. {@code session}: people sign in here, or the program around it says who they are (S57). */
-    public record Portal(PortalShown shown, PortalSession session) {}
+    /**
+     * The customers' pages.
+     *
+     * @param session people sign in here, or the program around it says who they are (S57)
+     * @param followOnly customers follow their tickets here and open them elsewhere, such as in the chat
+     */
+    public record Portal(PortalShown shown, PortalSession session, boolean followOnly) {}
 
     /** When customers see the portal: from the start, or once they have a ticket (S57, S59). */
     public enum PortalShown {
@@ -497,11 +512,11 @@ public record Blueprint(
         }
     }
 
-    /** Tells {@code tell} of every notice of a kind, by these means; nobody listed: such a notice is not sent. */
-    public record NoticeRule(NoticeKind id, List<Audience> tell, List<Medium> by) {
+    /** Who gets every notice of a kind by mail, and whose bell rings; nobody listed: it is not sent. */
+    public record NoticeRule(NoticeKind id, List<Audience> mail, List<Audience> bell) {
         public NoticeRule {
-            tell = Absent.orEmpty(tell);
-            by = Absent.orEmpty(by);
+            mail = Absent.orEmpty(mail);
+            bell = Absent.orEmpty(bell);
         }
     }
 
@@ -545,18 +560,16 @@ public record Blueprint(
         CLASSIFIED,
         @JsonProperty("edited")
         EDITED,
+        @JsonProperty("invitation")
+        INVITATION,
+        @JsonProperty("refusal")
+        REFUSAL,
+        @JsonProperty("bounced")
+        BOUNCED,
         @JsonProperty("warned")
         WARNED,
         @JsonProperty("breached")
         BREACHED
-    }
-
-    /** How a notice reaches a person. */
-    public enum Medium {
-        @JsonProperty("mail")
-        MAIL,
-        @JsonProperty("bell")
-        BELL
     }
 
     /**
@@ -599,12 +612,14 @@ public record Blueprint(
      * How people get in. Absent: by mail and password.
      *
      * @param password whether a password does
+     * @param newPeople whether whoever a provider vouches for gets an account (S39); else only who has one may enter (S2)
      * @param host the program around the portal whose signed token says who somebody is (S57)
      * @param secondFactor for staff; absent: they may have one
      */
     public record SignIn(
             boolean password,
             List<Provider> providers,
+            boolean newPeople,
             @Nullable HostProgram host,
             @Nullable SecondFactor secondFactor) {
         public SignIn {

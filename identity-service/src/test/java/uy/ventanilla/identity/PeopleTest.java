@@ -6,9 +6,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,104 @@ class PeopleTest {
     }
 
     @Test
+    void who_has_lost_a_right_cannot_give_it_back_to_themselves() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        assertThat(change(tenant, zoe, person(tenant, zoe, "lea"), Map.of("role", "admin"))
+                        .status())
+                .isEqualTo(200);
+        var lea = door.token(tenant, "lea"); // good for minutes to come
+        assertThat(change(tenant, zoe, person(tenant, zoe, "lea"), Map.of("left", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(change(tenant, lea, person(tenant, zoe, "lea"), Map.of("left", false))
+                        .status())
+                .isEqualTo(403);
+        assertThat(door.post(
+                                tenant,
+                                "/api/people",
+                                lea,
+                                "{\"email\":\"x@y.example\",\"name\":\"X\",\"role\":\"admin\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(door.post(tenant, "/api/clients", lea, "{\"name\":\"x\",\"scopes\":[\"directory:read\"]}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_admin_who_never_came_does_not_count_as_one() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        door.post(tenant, "/api/people", zoe, "{\"email\":\"pepe@typo.example\",\"name\":\"Pepe\",\"role\":\"admin\"}");
+        assertThat(change(tenant, zoe, person(tenant, zoe, "zoe"), Map.of("left", true))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void two_admins_cannot_send_each_other_away_in_the_same_moment() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        change(tenant, zoe, person(tenant, zoe, "lea"), Map.of("role", "admin"));
+        var lea = door.token(tenant, "lea");
+        var zoeRow = person(tenant, zoe, "zoe");
+        var leaRow = person(tenant, zoe, "lea");
+        var both = List.of(
+                CompletableFuture.supplyAsync(() -> change(tenant, zoe, leaRow, Map.of("role", "agent"))),
+                CompletableFuture.supplyAsync(() -> change(tenant, lea, zoeRow, Map.of("role", "agent"))));
+        var answers = both.stream().map(it -> it.join().status()).toList();
+        assertThat(answers).containsOnlyOnce(200).doesNotContain(500);
+    }
+
+    @Test
+    void what_is_left_out_of_a_change_is_asked_for() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        var path = "/api/people/" + person(tenant, zoe, "bruno").get("id").asString();
+        var answer = door.put(tenant, path, zoe, door.get(tenant, path, zoe).header("etag"), "{\"name\":\"Bruno\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+                .contains("/role", "/left", "/teams", "/organisations")
+                .doesNotContain("/name");
+        assertThat(door.get(tenant, "/api/people?q=" + "a+".repeat(20), zoe).status())
+                .isEqualTo(400);
+        assertThat(door.get(tenant, "/api/people?q=%00", zoe).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_team_that_has_gone_keeps_nobody_from_being_changed() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        change(tenant, zoe, person(tenant, zoe, "bruno"), Map.of("teams", new String[] {"guardia"}));
+        door.apply(
+                tenant.slug(),
+                Blueprints.small(tenant.slug()).replace("  - {id: guardia, label: {es: Guardia}}\n", ""));
+        assertThat(change(tenant, zoe, person(tenant, zoe, "bruno"), Map.of("away", true))
+                        .status())
+                .isEqualTo(200);
+        assertThat(change(tenant, zoe, person(tenant, zoe, "lea"), Map.of("teams", new String[] {"guardia"}))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_operators_document_takes_nothing_that_it_does_not_name() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        var north = door.post(tenant, "/api/organisations", zoe, "{\"name\":\"Norte\",\"plan\":\"oficina\"}")
+                .json()
+                .get("id")
+                .asString();
+        var south = person(tenant, zoe, "ada").get("organisation").asString();
+        change(tenant, zoe, person(tenant, zoe, "ada"), Map.of("organisations", new String[] {north, south}));
+        var document = "people: [{email: ada@clients.example, name: Ada, role: customer, organisation: Bodega Sur}]";
+        assertThat(door.directory(tenant, document).status()).isEqualTo(200);
+        assertThat(person(tenant, zoe, "ada").get("organisations").valueStream().map(JsonNode::asString))
+                .containsExactly(south, north);
+    }
+
+    @Test
     void nobody_but_an_admin_changes_anybody_and_nobody_themselves() {
         var tenant = door.tenant();
         var zoe = door.token(tenant, "zoe");
@@ -243,6 +343,10 @@ class PeopleTest {
         var second = door.post(tenant, path + "/access-code", zoe, "{\"overlap\":\"PT24H\"}");
         assertThat(second.json().get("code").asString()).isNotEqualTo(code);
         assertThat(second.json().get("formerUntil").asString()).isNotBlank();
+        // an answer that was lost and asked for again must not end the code its people still use
+        assertThat(door.post(tenant, path + "/access-code", zoe, "{\"overlap\":\"PT24H\"}")
+                        .status())
+                .isEqualTo(409);
         assertThat(door.post(tenant, path + "/access-code", zoe, "{\"overlap\":\"P99D\"}")
                         .status())
                 .isEqualTo(400);
@@ -362,6 +466,7 @@ class PeopleTest {
                 eva@clients.example;Eva otra vez;;;
                 rosa@clients.example;Rosa;boss;;
                 ines@clients.example;Inés;customer;Bodega Norte;
+                ;;;;
                 ada@clients.example;Ada Byron;;;
                 """;
         var trial = door.send(importing(tenant, zoe, "?trial=true", sheet)).json();

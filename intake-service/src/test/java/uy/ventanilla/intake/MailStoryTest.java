@@ -2,12 +2,15 @@ package uy.ventanilla.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.platform.seal.Seal;
+import uy.ventanilla.testkit.Await;
 
 /** Mails sent to a real mail server, and what intake says of them. */
 @IntakeStory
@@ -53,6 +56,37 @@ class MailStoryTest {
                 acme.address(),
                 mail("ada@acme.example", acme.address(), "1@acme.example", "Impresora", "", "No imprime."));
         assertThat(world.hear(acme, "mail.refused").get("reason").asString()).isEqualTo("answers-only");
+        assertThat(world.said(acme, "message.received")).isEmpty();
+    }
+
+    @Test
+    void who_has_left_writes_into_no_ticket_any_more() {
+        var acme = world.desk(SenderPolicy.OPEN);
+        var tom = UUID.randomUUID();
+        var conversation = UUID.randomUUID();
+        world.tell(
+                acme.tenant(),
+                tom.toString(),
+                new PersonChanged(
+                        tom,
+                        "tom@acme.example",
+                        "Tom",
+                        Role.CUSTOMER,
+                        null,
+                        List.of(),
+                        List.of(),
+                        false,
+                        false,
+                        false,
+                        true,
+                        "es"));
+        world.ticket(acme, 7, conversation, tom, "tom@acme.example");
+        Await.until("he is known", () -> world.knows(acme, tom));
+        world.mail(
+                "tom@acme.example",
+                acme.address(),
+                mail("tom@acme.example", acme.address(), "1@acme.example", "[#7] Sigo acá", "", "¿Me leen?"));
+        assertThat(world.hear(acme, "mail.refused").get("reason").asString()).isEqualTo("sender-not-enabled");
         assertThat(world.said(acme, "message.received")).isEmpty();
     }
 

@@ -113,6 +113,11 @@ class World implements DisposableBean {
                 id, Map.of("es", id), type, required, choices, List.of(), List.of(), List.of(), List.of(), null);
     }
 
+    boolean knows(Desk desk, UUID person) {
+        var tenant = new TenantId(desk.tenant());
+        return transactions.reading(tenant, () -> people.byId(tenant, person)).isPresent();
+    }
+
     /** Somebody intake knows of: a mail of theirs that came sooner would be a stranger's. */
     UUID person(Desk desk, String address, Role role, boolean mayMail, UUID... organisations) {
         var id = UUID.randomUUID();
@@ -132,12 +137,7 @@ class World implements DisposableBean {
                         false,
                         false,
                         "es"));
-        var tenant = new TenantId(desk.tenant());
-        Await.until(
-                address + " is known",
-                () -> transactions
-                        .reading(tenant, () -> people.byId(tenant, id))
-                        .isPresent());
+        Await.until(address + " is known", () -> knows(desk, id));
         return id;
     }
 

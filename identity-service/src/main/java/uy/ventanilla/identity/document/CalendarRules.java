@@ -27,6 +27,9 @@ final class CalendarRules {
     private CalendarRules() {}
 
     static void check(Faults faults, List<Blueprint.OpeningHours> calendars) {
+        if (calendars.isEmpty() && !faults.hasUnder("calendars")) {
+            faults.at("calendars", "plans go by a calendar; add at least one");
+        }
         Rules.ids(
                 faults,
                 "calendars",
@@ -103,7 +106,12 @@ final class CalendarRules {
     }
 
     private static void date(Faults faults, String path, String text) {
-        if (EASTER.matcher(text).matches()) {
+        var easter = EASTER.matcher(text);
+        if (easter.matches()) {
+            int days = easter.group(1) == null ? 0 : Integer.parseInt(easter.group(1));
+            if (days < -80 || days > 240) {
+                faults.at(path, "\"" + text + "\" lies in another year; count 80 days back or 240 ahead at most");
+            }
             return;
         }
         try {

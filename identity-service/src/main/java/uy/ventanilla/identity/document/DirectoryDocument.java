@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 
 /**
@@ -50,6 +51,9 @@ public record DirectoryDocument(List<OrganisationEntry> organisations, List<Pers
             var at = "people[" + i + "]";
             Rules.address(document.faults(), at + ".email", person.email());
             Rules.filled(document.faults(), at + ".name", person.name());
+            if (person.name().length() > PersonFacts.LONGEST_NAME) {
+                document.faults().at(at + ".name", "at most " + PersonFacts.LONGEST_NAME + " characters");
+            }
             if (!addresses.add(person.email().toLowerCase(Locale.ROOT))) {
                 document.faults().at(at + ".email", "this person is named above already; keep one");
             }

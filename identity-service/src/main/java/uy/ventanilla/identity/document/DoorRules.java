@@ -39,8 +39,8 @@ final class DoorRules {
 
     private void phone(Blueprint.Phone phone) {
         var at = "channels.phone";
-        if (phone.numbers().isEmpty()) {
-            faults.at(at + ".numbers", "a telephone has a number; add at least one");
+        if (phone.numbers().isEmpty() && (phone.code() != null || phone.voicemail())) {
+            faults.at(at, "what answers calls needs a number to be called at; add numbers");
         }
         for (int i = 0; i < phone.numbers().size(); i++) {
             if (phone.numbers().get(i).chars().filter(Character::isDigit).count() < 3) {
@@ -54,6 +54,14 @@ final class DoorRules {
                 faults.at(at + ".code.attempts", "a code may be tried 1 to " + MOST_ATTEMPTS + " times in a call");
             }
             Rules.known(faults, at + ".code.priority", code.priority(), "priority", names.priorities());
+            blueprint.priorities().stream()
+                    .filter(it -> it.id().equals(code.priority())
+                            && !it.channels().isEmpty()
+                            && !it.channels().contains(Channel.PHONE))
+                    .findFirst()
+                    .ifPresent(it -> faults.at(
+                            at + ".code.priority",
+                            "\"" + it.id() + "\" can't be asked for by phone; add it to its channels"));
         }
         var texts = phone.texts();
         if (texts != null) {
@@ -70,6 +78,11 @@ final class DoorRules {
         Rules.known(faults, at + ".calendar", chat.calendar(), "calendar", names.calendars());
         text(at + ".outOfHours", chat.outOfHours());
         text(at + ".nobodyFree", chat.nobodyFree());
+        for (int i = 0; i < chat.embeddedIn().size(); i++) {
+            if (!PeopleRules.isHttps(chat.embeddedIn().get(i))) {
+                faults.at(at + ".embeddedIn[" + i + "]", "write where it stands, such as https://app.example");
+            }
+        }
         if (chat.calendar() == null && (chat.outOfHours() != null || chat.leaveMessage())) {
             faults.at(at, "a chat without a calendar has no hours to be out of; add calendar");
         }
@@ -101,6 +114,9 @@ final class DoorRules {
         Rules.known(faults, "emergencies.priority", emergencies.priority(), "priority", names.priorities());
         Rules.known(faults, "emergencies.onCall", emergencies.onCall(), "team", names.teams());
         text("emergencies.notice", emergencies.notice());
+        if (!names.priorities().isEmpty() && names.priorities().getFirst().equals(emergencies.priority())) {
+            faults.at("emergencies.priority", "every ticket starts with this one; name a higher one");
+        }
         blueprint.calendars().stream()
                 .filter(it -> it.id().equals(emergencies.calendar())
                         && it.emergenciesOnly().isEmpty())

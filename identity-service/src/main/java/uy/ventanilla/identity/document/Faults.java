@@ -69,6 +69,12 @@ public final class Faults {
         return faulty.contains(path);
     }
 
+    /** Whether anything at {@code path} or in it is already known to be wrong. */
+    boolean hasUnder(String path) {
+        return faulty.stream()
+                .anyMatch(it -> it.equals(path) || it.startsWith(path + ".") || it.startsWith(path + "["));
+    }
+
     public boolean any() {
         return !found.isEmpty();
     }

@@ -10,7 +10,7 @@ final class Measured {
 
     static Optional<Blueprint.Target> of(List<Blueprint.Target> targets) {
         return targets.stream()
-                .filter(it -> it.only() == null && isFirstResponse(it))
+                .filter(it -> it.only() == null && it.calendar() == null && isFirstResponse(it))
                 .findFirst();
     }
 

@@ -42,6 +42,9 @@ final class PeopleRules {
         if (blueprint.knowledge() != null) {
             Rules.options(faults, "knowledge.reasons", blueprint.knowledge().reasons(), names.languages());
             Rules.once(faults, "knowledge.shows", blueprint.knowledge().shows());
+            if (blueprint.knowledge().readers() != Blueprint.Readers.EVERYBODY && !faults.has("knowledge.readers")) {
+                faults.at("knowledge.readers", "everybody would read articles all the same: no service asks yet");
+            }
         }
         if (blueprint.signIn() != null) {
             rules.signIn(blueprint.signIn());
@@ -55,15 +58,21 @@ final class PeopleRules {
         for (int i = 0; i < rules.size(); i++) {
             var at = "notifications.rules[" + i + "]";
             var rule = rules.get(i);
-            Rules.once(faults, at + ".tell", rule.tell());
-            Rules.once(faults, at + ".by", rule.by());
-            if (rule.tell().isEmpty() != rule.by().isEmpty()) {
-                faults.at(at, "say whom to tell and by what, or neither, for a notice that is not sent");
+            Rules.once(faults, at + ".mail", rule.mail());
+            Rules.once(faults, at + ".bell", rule.bell());
+            if (rule.id() == Blueprint.NoticeKind.NOTE && !faults.has(at + ".id")) {
+                staffOnly(at + ".mail", rule.mail());
+                staffOnly(at + ".bell", rule.bell());
             }
-            boolean customers = rule.tell().contains(Blueprint.Audience.REQUESTER)
-                    || rule.tell().contains(Blueprint.Audience.PARTICIPANTS);
-            if (rule.id() == Blueprint.NoticeKind.NOTE && customers && !faults.has(at + ".id")) {
-                faults.at(at + ".tell", "internal notes are for staff; remove requester and participants");
+        }
+    }
+
+    private void staffOnly(String path, List<Blueprint.Audience> told) {
+        for (int i = 0; i < told.size(); i++) {
+            boolean customer =
+                    told.get(i) == Blueprint.Audience.REQUESTER || told.get(i) == Blueprint.Audience.PARTICIPANTS;
+            if (customer && !faults.has(path + "[" + i + "]")) {
+                faults.at(path + "[" + i + "]", "internal notes are for staff; remove it");
             }
         }
     }
@@ -118,9 +127,12 @@ final class PeopleRules {
             https("signIn.host.keys", host.keys());
             Rules.filled(faults, "signIn.host.audience", host.audience());
         }
-        if (!signIn.password() && providers.isEmpty()) {
-            // the program around the portal lets customers in, but staff work outside of it
-            faults.at("signIn.password", "staff would have no way in; add a provider or write password: true");
+        // a lock that is only written down is worse than none: these wait for the service
+        if (!signIn.password() && !faults.has("signIn.password")) {
+            faults.at("signIn.password", "a password would let in all the same so far; write password: true");
+        }
+        if (signIn.secondFactor() == Blueprint.SecondFactor.REQUIRED && !faults.has("signIn.secondFactor")) {
+            faults.at("signIn.secondFactor", "nobody would be asked for one yet; write optional");
         }
     }
 
@@ -146,7 +158,7 @@ final class PeopleRules {
         }
     }
 
-    private static boolean isHttps(String address) {
+    static boolean isHttps(String address) {
         try {
             var uri = new URI(address);
             return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;

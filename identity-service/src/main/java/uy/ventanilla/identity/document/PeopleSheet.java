@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 
 /**
@@ -20,7 +21,7 @@ import uy.ventanilla.identity.domain.Role;
  */
 public record PeopleSheet(List<Line> lines) {
     /** More are taken in several sheets: one request can't run for ever. */
-    public static final int MOST_LINES = 5_000;
+    public static final int MOST_LINES = 1_000;
 
     private static final List<String> COLUMNS =
             List.of("email", "name", "role", "organisation", "teams", "mayMail", "language");
@@ -67,7 +68,10 @@ public record PeopleSheet(List<Line> lines) {
 
     public static PeopleSheet read(String text) throws Unreadable {
         var csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        var head = csv.lines().findFirst().orElse("");
+        if (csv.startsWith("sep=")) {
+            csv = csv.substring(csv.indexOf('\n') + 1); // a hint of one program to itself
+        }
+        var head = csv.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         var format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(head.contains(";") && !head.contains(",") ? ';' : ',')
@@ -86,7 +90,10 @@ public record PeopleSheet(List<Line> lines) {
                 if (lines.size() == MOST_LINES) {
                     throw new Unreadable("A sheet has at most " + MOST_LINES + " lines; part it.");
                 }
-                lines.add(line(rows.next(), columns));
+                var row = rows.next();
+                if (row.stream().anyMatch(cell -> !cell.isEmpty())) { // spreadsheets save rows of nothing
+                    lines.add(line(row, records.getCurrentLineNumber(), columns));
+                }
             }
             return new PeopleSheet(List.copyOf(lines));
         } catch (UncheckedIOException | IllegalStateException e) {
@@ -123,12 +130,12 @@ public record PeopleSheet(List<Line> lines) {
         return columns;
     }
 
-    private static Line line(CSVRecord row, List<String> columns) {
+    private static Line line(CSVRecord row, long number, List<String> columns) {
         var email = cell(row, columns, "email");
         var role = cell(row, columns, "role");
         var mayMail = cell(row, columns, "mayMail");
         return new Line(
-                row.getRecordNumber(),
+                number,
                 email,
                 absent(cell(row, columns, "name")),
                 Role.of(role.toLowerCase(Locale.ROOT)).orElse(null),
@@ -152,6 +159,9 @@ public record PeopleSheet(List<Line> lines) {
         }
         if (!mayMail.isEmpty() && flag(mayMail) == null) {
             return "\"" + mayMail + "\" is neither yes nor no.";
+        }
+        if (cell(row, columns, "name").length() > PersonFacts.LONGEST_NAME) {
+            return "The name has more than " + PersonFacts.LONGEST_NAME + " characters.";
         }
         boolean odd = row.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isISOControl));
         return odd ? "A cell holds a line break or another control character." : null;

@@ -45,7 +45,7 @@ final class Rules {
     static void once(Faults faults, String path, List<?> words) {
         var seen = new HashSet<Object>();
         for (int i = 0; i < words.size(); i++) {
-            if (!seen.add(words.get(i))) {
+            if (!faults.has(path + "[" + i + "]") && !seen.add(words.get(i))) {
                 faults.at(path + "[" + i + "]", "given twice; keep one");
             }
         }

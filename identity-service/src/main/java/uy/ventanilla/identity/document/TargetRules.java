@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.document;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
@@ -20,14 +21,39 @@ final class TargetRules {
     static void check(Faults faults, List<Blueprint.Target> targets, Names names) {
         Rules.ids(faults, "targets", targets.stream().map(Blueprint.Target::id).toList());
         var rules = new TargetRules(faults, names);
+        rules.order(targets);
         for (int i = 0; i < targets.size(); i++) {
             rules.target("targets[" + i + "]", targets.get(i));
         }
     }
 
+    /** The first that fits holds: what stands behind one that fits everything never does. */
+    private void order(List<Blueprint.Target> targets) {
+        var general = new HashSet<String>();
+        for (int i = 0; i < targets.size(); i++) {
+            var target = targets.get(i);
+            var measure = target.measure() == null ? target.id() : Binder.wireName(target.measure());
+            if (general.contains(measure)) {
+                faults.at(
+                        "targets[" + i + "]", "never holds: one above is promised to every ticket; put it above that");
+            }
+            if (target.only() == null && target.within().keySet().containsAll(names.plans())) {
+                general.add(measure);
+            }
+        }
+    }
+
     private void target(String at, Blueprint.Target target) {
-        if (target.measure() == null) {
+        var measure = target.measure();
+        if (measure == null) {
             Rules.known(faults, at + ".id", target.id(), "target", MEASURES);
+        } else if (MEASURES.contains(target.id()) && !Binder.wireName(measure).equals(target.id())) {
+            faults.at(at + ".id", "people would read this as what it does not measure; choose another id");
+        }
+        Rules.text(faults, at + ".label", target.label(), names.languages());
+        Rules.known(faults, at + ".calendar", target.calendar(), "calendar", names.calendars());
+        if (target.within().isEmpty() && !faults.hasUnder(at + ".within")) {
+            faults.at(at + ".within", "promised to no plan; name at least one");
         }
         target.within().forEach((plan, within) -> {
             Rules.knownKey(faults, at + ".within", plan, "plan", names.plans());

@@ -35,6 +35,9 @@ final class TicketRules {
     }
 
     private void plans() {
+        if (names.plans().isEmpty() && !faults.hasUnder("plans")) {
+            faults.at("plans", "customers are served by a plan; add at least one");
+        }
         Rules.ids(faults, "plans", names.plans());
         for (int i = 0; i < blueprint.plans().size(); i++) {
             var plan = blueprint.plans().get(i);
@@ -123,12 +126,26 @@ final class TicketRules {
             Rules.known(faults, path, field.requiredFor().get(i), "transition", names.transitions());
         }
         Rules.once(faults, at + ".requiredFor", field.requiredFor());
-        boolean askedOfCustomers = field.required()
-                && (field.requiredOf().isEmpty() || field.requiredOf().contains(Blueprint.Party.CUSTOMER));
-        boolean hiddenFromCustomers =
-                !field.shownTo().isEmpty() && !field.shownTo().contains(Blueprint.Party.CUSTOMER);
-        if (askedOfCustomers && hiddenFromCustomers) {
-            faults.at(at + ".shownTo", "customers can't fill in what they don't see; write requiredOf: [agent]");
+        if (!faults.hasUnder(at + ".shownTo") && !faults.hasUnder(at + ".requiredOf")) {
+            shown(at, field);
+        }
+    }
+
+    private void shown(String at, Blueprint.Field field) {
+        if (field.shownTo().isEmpty()) {
+            return;
+        }
+        for (var party : Blueprint.Party.values()) {
+            boolean asked = field.required()
+                    && (field.requiredOf().isEmpty() || field.requiredOf().contains(party));
+            if (asked && !field.shownTo().contains(party)) {
+                faults.at(
+                        at + ".shownTo",
+                        Binder.wireName(party) + "s can't fill in what they don't see; narrow requiredOf");
+            }
+        }
+        if (!field.shownTo().contains(Blueprint.Party.CUSTOMER)) {
+            faults.at(at + ".shownTo", "customers would see it all the same: no service hides fields yet");
         }
     }
 

@@ -77,7 +77,7 @@ final class Touched {
                     becomes.get().onAgentMessage());
             reaction(those, "an assignment", was.onAssign(), becomes.get().onAssign());
             transitions(those, id);
-            deadline(those, was.deadline(), becomes.get().deadline());
+            deadline(those, counted(was.deadline()), counted(becomes.get().deadline()));
         });
         if (isDeadEnd(becomes.get())
                 && state(before, id).filter(was -> !isDeadEnd(before, was)).isPresent()) {
@@ -135,6 +135,11 @@ final class Touched {
                 + "). Where that has passed, at once.");
     }
 
+    /** A deadline whose start nobody tells yet ends nothing. */
+    private static Blueprint.@Nullable Deadline counted(Blueprint.@Nullable Deadline deadline) {
+        return deadline == null || !Unserved.SERVED_STARTS.contains(deadline.from()) ? null : deadline;
+    }
+
     private static String leads(Blueprint.Deadline deadline) {
         return "leads to \"" + deadline.to() + "\" " + Differences.words(deadline.after())
                 + switch (deadline.from()) {
@@ -188,7 +193,7 @@ final class Touched {
                 && state.onCustomerMessage() == null
                 && state.onAgentMessage() == null
                 && state.onAssign() == null
-                && state.deadline() == null
+                && counted(state.deadline()) == null
                 && from(blueprint, state.id()).isEmpty();
     }
 

@@ -14,7 +14,7 @@ import uy.ventanilla.contracts.FieldType;
  */
 final class Unserved {
     private static final Set<FieldType> SERVED_TYPES = EnumSet.of(FieldType.TEXT, FieldType.CHOICE);
-    private static final Set<ClockStart> SERVED_STARTS = EnumSet.of(ClockStart.STATE, ClockStart.MAIL);
+    static final Set<ClockStart> SERVED_STARTS = EnumSet.of(ClockStart.STATE, ClockStart.MAIL);
 
     private final List<Note> notes = new ArrayList<>();
 
@@ -50,12 +50,18 @@ final class Unserved {
     private void workflow(Blueprint.Workflow workflow) {
         for (var state : workflow.states()) {
             var at = "workflow.states[" + state.id() + "]";
-            note(state.targets() != null, at + ".targets", "no target pauses yet");
+            note(state.targets() == Blueprint.TargetClock.PAUSE, at + ".targets", "no target pauses yet");
             var deadline = state.deadline();
             note(
                     deadline != null && !SERVED_STARTS.contains(deadline.from()),
                     at + ".deadline",
                     "not counted yet: it would start at a message");
+        }
+        for (var transition : workflow.transitions()) {
+            note(
+                    transition.reasons().stream().anyMatch(Blueprint.Reason::review),
+                    "workflow.transitions[" + transition.id() + "].reasons",
+                    "no lead is told to review yet");
         }
         note(!workflow.holds().isEmpty(), "workflow.holds", "tickets can't be held yet");
         note(
@@ -80,7 +86,6 @@ final class Unserved {
                 at + ".required",
                 "required of everybody on every door so far");
         note(!field.requiredFor().isEmpty(), at + ".requiredFor", "no transition asks for it yet");
-        note(!field.shownTo().isEmpty(), at + ".shownTo", "everybody sees it so far");
     }
 
     private void targets(List<Blueprint.Target> targets) {
@@ -92,7 +97,7 @@ final class Unserved {
                     target.equals(measured)
                             && !(target.warnAt().isEmpty() && target.onWarning() == null && target.onBreach() == null),
                     at,
-                    "nobody is warned yet, and a breach rings the assignee's and the leads' bell only");
+                    "nobody is warned yet, and a breach rings bells only");
         }
     }
 
@@ -109,6 +114,7 @@ final class Unserved {
                 portal != null && portal.session() != Blueprint.PortalSession.OWN,
                 "portal.session",
                 "people sign in here so far");
+        note(portal != null && portal.followOnly(), "portal.followOnly", "customers can open tickets here so far");
     }
 
     private void people(Blueprint blueprint) {
@@ -122,18 +128,12 @@ final class Unserved {
                 "notifications.templates",
                 "mails use the platform's own words so far");
         var knowledge = blueprint.knowledge();
-        note(
-                knowledge != null && knowledge.readers() != Blueprint.Readers.EVERYBODY,
-                "knowledge.readers",
-                "everybody reads articles so far");
         note(knowledge != null && !knowledge.reasons().isEmpty(), "knowledge.reasons", "nobody is asked yet");
         note(knowledge != null && !knowledge.shows().isEmpty(), "knowledge.shows", "articles show what they always do");
         var signIn = blueprint.signIn();
         if (signIn != null) {
-            note(!signIn.password(), "signIn.password", "a password lets in all the same");
             note(!signIn.providers().isEmpty(), "signIn.providers", "nobody can sign in by them yet");
             note(signIn.host() != null, "signIn.host", "its tokens are not taken yet");
-            note(signIn.secondFactor() != null, "signIn.secondFactor", "nobody is asked for one yet");
         }
     }
 

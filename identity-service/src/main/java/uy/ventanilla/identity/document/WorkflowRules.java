@@ -39,6 +39,11 @@ final class WorkflowRules {
         }
         Rules.ids(faults, "workflow.states", states);
         state("workflow.initial", workflow.initial());
+        workflow.states().stream()
+                .filter(it -> it.id().equals(workflow.initial()) && it.phase() == Phase.CLOSED)
+                .findFirst()
+                .ifPresent(
+                        it -> faults.at("workflow.initial", "every ticket would be born closed; name another state"));
         var deadlines = new HashSet<String>();
         for (int i = 0; i < workflow.states().size(); i++) {
             var state = workflow.states().get(i);
@@ -144,6 +149,7 @@ final class WorkflowRules {
         }
         workflow.states().stream()
                 .filter(it -> it.id().equals(rating.state()) && !isOver(it.phase()))
+                .filter(_ -> !faults.hasUnder("workflow.states"))
                 .findFirst()
                 .ifPresent(it -> faults.at(
                         "workflow.rating.state",

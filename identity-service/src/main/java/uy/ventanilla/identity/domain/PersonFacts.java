@@ -22,6 +22,9 @@ public record PersonFacts(
         boolean away,
         boolean left,
         String language) {
+    /** In characters. */
+    public static final int LONGEST_NAME = 200;
+
     /** The main one. */
     public @Nullable UUID organisation() {
         return organisations.isEmpty() ? null : organisations.getFirst();

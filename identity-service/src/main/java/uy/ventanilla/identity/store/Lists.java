@@ -16,6 +16,12 @@ import uy.ventanilla.platform.tenancy.TenantId;
  */
 @Repository
 public class Lists {
+    /** Each half along an index of its own: few belong to one organisation, and few to several. */
+    private static final String MEMBERS = """
+            select id from person where tenant_id = :tenant and organisation = :organisation
+            union select id from person where tenant_id = :tenant and further <> '{}' and :organisation = any(further)
+            """;
+
     private final JdbcClient jdbc;
 
     Lists(JdbcClient jdbc) {
@@ -27,7 +33,7 @@ public class Lists {
         return jdbc.sql("""
                         select sorted, id from person
                         where tenant_id = :tenant and (sorted, id) > (:sorted, :id)
-                          and search like all(select '%' || plain(word) || '%' from unnest(:words) word)
+                          and search like all(array(select '%' || plain(word) || '%' from unnest(:words) word))
                           and (:withLeft or left_at is null)
                         """
                         + (filter.role() == null
@@ -35,10 +41,8 @@ public class Lists {
                                 : " and role = '" + filter.role().name() + "'")
                         // a condition the index on staff can be recognised by
                         + (filter.staff() ? " and role <> 'CUSTOMER'" : "")
-                        + (filter.organisation() == null
-                                ? ""
-                                : " and (organisation = :organisation or :organisation = any(further))")
-                        + (filter.team() == null ? "" : " and :team = any(teams)")
+                        + (filter.organisation() == null ? "" : " and id in (" + MEMBERS + ")")
+                        + (filter.team() == null ? "" : " and role <> 'CUSTOMER' and :team = any(teams)")
                         + " order by sorted, id limit :limit")
                 .param("tenant", tenant.value())
                 .param("sorted", after == null ? "" : after.sorted())
@@ -57,7 +61,7 @@ public class Lists {
         return jdbc.sql("""
                         select sorted, id from organisation
                         where tenant_id = :tenant and (sorted, id) > (:sorted, :id)
-                          and search like all(select '%' || plain(word) || '%' from unnest(:words) word)
+                          and search like all(array(select '%' || plain(word) || '%' from unnest(:words) word))
                         order by sorted, id limit :limit
                         """)
                 .param("tenant", tenant.value())

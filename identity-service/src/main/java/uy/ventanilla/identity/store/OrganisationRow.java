@@ -68,7 +68,7 @@ public class OrganisationRow {
     /** Has another access code, of which only the hash is kept; the one before counts until {@code formerUntil}. */
     public void codeBecomes(String hash, Instant now, Instant formerUntil) {
         formerCode = accessCode;
-        formerCodeUntil = accessCode == null ? null : formerUntil;
+        formerCodeUntil = accessCode == null || !formerUntil.isAfter(now) ? null : formerUntil;
         accessCode = hash;
         accessCodeMadeAt = now;
     }

@@ -37,13 +37,10 @@ public interface People extends JpaRepository<PersonRow, UUID> {
             """)
     List<PersonRow> staff(UUID tenant);
 
-    @Query("select count(p) from PersonRow p where p.tenant = :tenant and p.role = ADMIN and p.leftAt is null")
+    /** Those who can sign in. */
+    @Query(
+            "select count(p) from PersonRow p where p.tenant = :tenant and p.role = ADMIN and p.activated and p.leftAt is null")
     long admins(UUID tenant);
-
-    /** Until the transaction ends nobody else changes who is an admin. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select p from PersonRow p where p.tenant = :tenant and p.role = ADMIN and p.leftAt is null order by p.id")
-    List<PersonRow> holdAdmins(UUID tenant);
 
     /** As {@link #staff}, and nobody changes them until this transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -62,7 +62,7 @@ public class AddPerson {
         if (people.findByAddress(tenant.value(), address).isPresent()) {
             return new Outcome.AddressTaken();
         }
-        var mistakes = check.mistakes(tenant, facts);
+        var mistakes = check.mistakes(tenant, null, facts);
         if (!mistakes.isEmpty()) {
             return new Outcome.Mistaken(mistakes);
         }

@@ -24,6 +24,7 @@ import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
@@ -41,6 +42,8 @@ public class ApplyDirectory {
         record Faulty(List<Fault> faults) implements Outcome {}
     }
 
+    private final DirectoryGate gate;
+    private final ChangePerson change;
     private final Blueprints blueprints;
     private final Organisations organisations;
     private final People people;
@@ -51,6 +54,8 @@ public class ApplyDirectory {
     private final Clock clock;
 
     ApplyDirectory(
+            DirectoryGate gate,
+            ChangePerson change,
             Blueprints blueprints,
             Organisations organisations,
             People people,
@@ -59,6 +64,8 @@ public class ApplyDirectory {
             Passwords passwords,
             TenantTransactions transactions,
             Clock clock) {
+        this.gate = gate;
+        this.change = change;
         this.blueprints = blueprints;
         this.organisations = organisations;
         this.people = people;
@@ -73,6 +80,7 @@ public class ApplyDirectory {
         var document = DirectoryDocument.read(yaml, PasswordRule.SHORTEST);
         return transactions.in(tenant, () -> {
             var profile = blueprints.latest(tenant).orElseThrow().profile();
+            gate.enter(tenant);
             check(tenant, document, profile);
             if (document.faults().any()) {
                 return new Outcome.Faulty(document.faults().all());
@@ -169,28 +177,36 @@ public class ApplyDirectory {
         var existing = people.findByAddress(tenant.value(), address);
         var row = existing.orElseGet(
                 () -> new PersonRow(tenant, UUID.randomUUID(), address, entry.name(), entry.role(), language));
-        boolean changed = row.becomes(facts(row.facts(), entry, organisation, language), clock.instant());
-        if (entry.password() != null && !passwords.match(entry.password(), row.password())) {
+        var facts = facts(row.facts(), entry, organisation, language);
+        boolean fresh = entry.password() != null && !passwords.match(entry.password(), row.password());
+        if (entry.password() != null && fresh) {
             row.activate(passwords.hash(entry.password()));
-            changed = true;
         }
-        if (!changed && existing.isPresent()) {
-            return false;
+        if (existing.isPresent()) {
+            return changed(tenant, row, facts, fresh);
         }
+        row.becomes(facts, clock.instant());
         directory.save(row);
-        if (existing.isEmpty() && !row.activated()) {
+        if (!row.activated()) {
             invite.within(row);
         }
         return true;
     }
 
+    private boolean changed(TenantId tenant, PersonRow row, PersonFacts facts, boolean fresh) {
+        boolean same = row.facts().equals(facts);
+        if (!same) {
+            change.become(tenant, row, facts);
+        } else if (fresh) {
+            directory.save(row);
+        }
+        return !same || fresh;
+    }
+
     /** What the document does not speak of stays: teams, who is away or has left, further organisations. */
     private static PersonFacts facts(PersonFacts now, PersonEntry entry, @Nullable UUID organisation, String language) {
-        var organisations = Stream.concat(
-                        Stream.ofNullable(organisation),
-                        now.organisations().stream()
-                                .skip(1)
-                                .filter(it -> organisation != null && !it.equals(organisation)))
+        var organisations = Stream.concat(Stream.ofNullable(organisation), now.organisations().stream())
+                .distinct()
                 .toList();
         var teams = entry.role() == Role.CUSTOMER ? List.<String>of() : now.teams();
         return new PersonFacts(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -12,6 +11,7 @@ import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
@@ -38,6 +38,7 @@ public class ChangePerson {
         record LastAdmin() implements Outcome {}
     }
 
+    private final DirectoryGate gate;
     private final People people;
     private final CheckPerson check;
     private final Directory directory;
@@ -46,12 +47,14 @@ public class ChangePerson {
     private final Clock clock;
 
     ChangePerson(
+            DirectoryGate gate,
             People people,
             CheckPerson check,
             Directory directory,
             SignIns signIns,
             TenantTransactions transactions,
             Clock clock) {
+        this.gate = gate;
         this.people = people;
         this.check = check;
         this.directory = directory;
@@ -60,28 +63,32 @@ public class ChangePerson {
         this.clock = clock;
     }
 
-    /** {@code version} is the one the caller has seen; absent: whatever it is. */
-    public Outcome change(TenantId tenant, UUID id, PersonFacts facts, @Nullable Long version) {
+    /** {@code version} is the one the caller has seen. */
+    public Outcome change(TenantId tenant, UUID id, PersonFacts facts, long version) {
         return transactions.in(tenant, () -> {
-            // one after the other: two admins must not take each other's role in the same moment
-            people.holdAdmins(tenant.value());
+            gate.enter(tenant);
             var found = people.hold(tenant.value(), id);
             if (found.isEmpty()) {
                 return new Outcome.Nobody();
             }
             var row = found.get();
-            if (version != null && version != row.version()) {
+            if (version != row.version()) {
                 return new Outcome.Overtaken(row.toPerson());
             }
-            var mistakes = check.mistakes(tenant, facts);
+            var mistakes = check.mistakes(tenant, row.facts(), facts);
             if (!mistakes.isEmpty()) {
                 return new Outcome.Mistaken(mistakes);
             }
-            if (isAdmin(row.facts()) && !isAdmin(facts) && people.admins(tenant.value()) <= 1) {
+            if (endsTheLastAdmin(tenant, row, facts)) {
                 return new Outcome.LastAdmin();
             }
             return new Outcome.Changed(become(tenant, row, facts));
         });
+    }
+
+    /** Whether nobody would be left who can sign in as an admin. */
+    boolean endsTheLastAdmin(TenantId tenant, PersonRow row, PersonFacts facts) {
+        return row.activated() && isAdmin(row.facts()) && !isAdmin(facts) && people.admins(tenant.value()) <= 1;
     }
 
     private static boolean isAdmin(PersonFacts facts) {

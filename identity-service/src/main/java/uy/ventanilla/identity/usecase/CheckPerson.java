@@ -3,6 +3,7 @@ package uy.ventanilla.identity.usecase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Profile;
@@ -23,13 +24,18 @@ class CheckPerson {
         this.blueprints = blueprints;
     }
 
-    /** Everything wrong with it; empty where it can be so. */
-    List<Mistake> mistakes(TenantId tenant, PersonFacts facts) {
+    /**
+     * Everything wrong with it; empty where it can be so. What was said before and stays is not judged again: a team that has
+     * gone from the blueprint keeps nobody from being changed.
+     */
+    List<Mistake> mistakes(TenantId tenant, @Nullable PersonFacts before, PersonFacts facts) {
         var profile = blueprints.latest(tenant).orElseThrow().profile();
         var mistakes = new ArrayList<Mistake>();
         organisations(tenant, facts, mistakes);
-        teams(profile, facts, mistakes);
-        if (!profile.languages().contains(facts.language())) {
+        var had = before == null ? List.<String>of() : before.teams();
+        teams(profile, had, facts, mistakes);
+        boolean said = before == null || !before.language().equals(facts.language());
+        if (said && !profile.languages().contains(facts.language())) {
             mistakes.add(new Mistake(
                     "/language",
                     "Name a language this tenant speaks: " + String.join(", ", profile.languages()) + "."));
@@ -52,12 +58,13 @@ class CheckPerson {
         }
     }
 
-    private static void teams(Profile profile, PersonFacts facts, List<Mistake> mistakes) {
+    private static void teams(Profile profile, List<String> had, PersonFacts facts, List<Mistake> mistakes) {
         if (facts.role() == Role.CUSTOMER && !facts.teams().isEmpty()) {
             mistakes.add(new Mistake("/teams", "Customers belong to no team; leave it empty."));
         }
         for (int i = 0; i < facts.teams().size(); i++) {
-            if (!profile.hasTeam(facts.teams().get(i))) {
+            var team = facts.teams().get(i);
+            if (!had.contains(team) && !profile.hasTeam(team)) {
                 var known = profile.teams().stream().map(Profile.Team::id).toList();
                 mistakes.add(new Mistake(
                         "/teams/" + i,

@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.PeopleSheet;
 import uy.ventanilla.identity.document.PeopleSheet.Line;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
@@ -50,6 +52,7 @@ public class ImportPeople {
         }
     }
 
+    private final DirectoryGate gate;
     private final People people;
     private final Organisations organisations;
     private final Blueprints blueprints;
@@ -59,6 +62,7 @@ public class ImportPeople {
     private final TenantTransactions transactions;
 
     ImportPeople(
+            DirectoryGate gate,
             People people,
             Organisations organisations,
             Blueprints blueprints,
@@ -66,6 +70,7 @@ public class ImportPeople {
             AddPerson add,
             ChangePerson change,
             TenantTransactions transactions) {
+        this.gate = gate;
         this.people = people;
         this.organisations = organisations;
         this.blueprints = blueprints;
@@ -94,6 +99,7 @@ public class ImportPeople {
         }
         try {
             return transactions.in(tenant, () -> {
+                gate.enter(tenant);
                 var report = within(tenant, line, invited && !trial);
                 if (trial) {
                     throw new Tried(report);
@@ -102,7 +108,7 @@ public class ImportPeople {
             });
         } catch (Tried e) {
             return e.report;
-        } catch (DataAccessException e) {
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
             return refused(line, "Somebody else changed this person at the same moment; take the sheet again.");
         }
     }
@@ -126,9 +132,7 @@ public class ImportPeople {
                 line.name() == null ? now.name() : line.name(),
                 role,
                 line.organisations().isEmpty() ? now.organisations() : organisations,
-                line.teams().isEmpty()
-                        ? now.teams()
-                        : line.teams().stream().distinct().sorted().toList(),
+                teams(line, role, now),
                 line.mayMail() == null ? now.mayMail() : line.mayMail(),
                 now.away(),
                 now.left(),
@@ -141,13 +145,21 @@ public class ImportPeople {
                     refused(line, mistakes.getFirst().detail());
             };
         }
-        var mistakes = check.mistakes(tenant, facts);
+        var mistakes = check.mistakes(tenant, now, facts);
         if (!mistakes.isEmpty()) {
             return refused(line, mistakes.getFirst().detail());
         }
         var fate = now.equals(facts) ? Fate.UNCHANGED : Fate.CHANGED;
         change.become(tenant, existing.get(), facts);
         return new LineReport(line.number(), line.email(), fate, null);
+    }
+
+    /** Who becomes a customer leaves their teams. */
+    private static List<String> teams(Line line, Role role, PersonFacts now) {
+        if (!line.teams().isEmpty()) {
+            return line.teams().stream().distinct().sorted().toList();
+        }
+        return role == Role.CUSTOMER ? List.of() : now.teams();
     }
 
     private PersonFacts nobodyYet(TenantId tenant, Line line) {

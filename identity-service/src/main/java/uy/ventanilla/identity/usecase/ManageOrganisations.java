@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,6 @@ public class ManageOrganisations {
         record InUse() implements Outcome {}
     }
 
-    /** A code as it is told, once; {@code formerUntil} is until when the one before counts too. */
-    public record NewCode(AccessCode code, @Nullable Instant formerUntil) {}
-
     private final Organisations organisations;
     private final Lists lists;
     private final Blueprints blueprints;
@@ -88,15 +84,15 @@ public class ManageOrganisations {
         }));
     }
 
-    /** {@code version} is the one the caller has seen; absent: whatever it is. */
-    public Outcome change(TenantId tenant, UUID id, OrganisationFacts facts, @Nullable Long version) {
+    /** {@code version} is the one the caller has seen. */
+    public Outcome change(TenantId tenant, UUID id, OrganisationFacts facts, long version) {
         return settled(() -> transactions.in(tenant, () -> {
             var found = organisations.hold(tenant.value(), id);
             if (found.isEmpty()) {
                 return new Outcome.NoSuch();
             }
             var row = found.get();
-            if (version != null && version != row.version()) {
+            if (version != row.version()) {
                 return new Outcome.Overtaken(row.toOrganisation());
             }
             if (organisations.findByName(tenant.value(), facts.name()).stream()
@@ -128,19 +124,36 @@ public class ManageOrganisations {
         });
     }
 
-    /** Another code; the one before counts for {@code overlap} longer. Empty where there is no such organisation. */
-    public Optional<NewCode> renewCode(TenantId tenant, UUID id, Duration overlap) {
-        return transactions.in(
-                tenant,
-                () -> organisations.hold(tenant.value(), id).map(row -> {
-                    var code = fresh(tenant);
-                    var now = clock.instant();
-                    row.codeBecomes(hash(tenant, code), now, now.plus(overlap));
-                    var saved = directory.save(row);
-                    log.info("access code made tenant={} organisation={}", tenant, id);
-                    var status = saved.code();
-                    return new NewCode(code, status == null ? null : status.formerUntil());
-                }));
+    /** What came of asking for another code. */
+    public sealed interface CodeOutcome {
+        /** Told here and nowhere again. */
+        record Made(AccessCode code, @Nullable Instant formerUntil) implements CodeOutcome {}
+
+        record NoSuch() implements CodeOutcome {}
+
+        /** A code is being replaced already: one more with an overlap would end the one its people still use. */
+        record Overlapping(Instant until) implements CodeOutcome {}
+    }
+
+    /** Another code; the one before counts for {@code overlap} longer. */
+    public CodeOutcome renewCode(TenantId tenant, UUID id, Duration overlap) {
+        return transactions.in(tenant, () -> {
+            var found = organisations.hold(tenant.value(), id);
+            if (found.isEmpty()) {
+                return new CodeOutcome.NoSuch();
+            }
+            var now = clock.instant();
+            var status = found.get().toOrganisation().code();
+            var until = status == null ? null : status.formerUntil();
+            if (until != null && until.isAfter(now) && overlap.isPositive()) {
+                return new CodeOutcome.Overlapping(until);
+            }
+            var code = fresh(tenant);
+            found.get().codeBecomes(hash(tenant, code), now, now.plus(overlap));
+            var saved = directory.save(found.get()).code();
+            log.info("access code made tenant={} organisation={}", tenant, id);
+            return new CodeOutcome.Made(code, saved == null ? null : saved.formerUntil());
+        });
     }
 
     private AccessCode fresh(TenantId tenant) {

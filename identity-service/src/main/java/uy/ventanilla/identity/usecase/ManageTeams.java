@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -29,12 +30,19 @@ public class ManageTeams {
         record Mistaken(List<Mistake> mistakes) implements Outcome {}
     }
 
+    private final DirectoryGate gate;
     private final Blueprints blueprints;
     private final People people;
     private final ChangePerson change;
     private final TenantTransactions transactions;
 
-    ManageTeams(Blueprints blueprints, People people, ChangePerson change, TenantTransactions transactions) {
+    ManageTeams(
+            DirectoryGate gate,
+            Blueprints blueprints,
+            People people,
+            ChangePerson change,
+            TenantTransactions transactions) {
+        this.gate = gate;
         this.blueprints = blueprints;
         this.people = people;
         this.change = change;
@@ -59,6 +67,7 @@ public class ManageTeams {
             if (known.isEmpty()) {
                 return new Outcome.NoSuch();
             }
+            gate.enter(tenant);
             var staff = people.holdStaff(tenant.value());
             var mistakes = new ArrayList<Mistake>();
             for (int i = 0; i < members.size(); i++) {

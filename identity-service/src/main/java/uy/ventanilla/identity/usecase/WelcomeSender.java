@@ -41,7 +41,8 @@ public class WelcomeSender {
             directory.save(known.get()); // whoever asks has not heard of them
             return;
         }
-        var name = wantedName.isBlank() ? address.replaceFirst("@.*", "") : wantedName;
+        var given = wantedName.isBlank() ? address.replaceFirst("@.*", "") : wantedName;
+        var name = given.substring(0, Math.min(given.length(), PersonFacts.LONGEST_NAME));
         var language = blueprints
                 .latest(tenant)
                 .map(version -> version.profile().language())

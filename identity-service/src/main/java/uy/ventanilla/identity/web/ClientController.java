@@ -31,7 +31,10 @@ class ClientController {
 
     private final ManageIntegrators integrators;
 
-    ClientController(ManageIntegrators integrators) {
+    private final Standing standing;
+
+    ClientController(ManageIntegrators integrators, Standing standing) {
+        this.standing = standing;
         this.integrators = integrators;
     }
 
@@ -39,13 +42,13 @@ class ClientController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewClient.Made make(Caller caller, @RequestBody NewClient body) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         return body.at(caller.tenant(), integrators);
     }
 
     @GetMapping
     Items all(Caller caller) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         return new Items(
                 integrators.all(caller.tenant()).stream().map(ClientView::of).toList());
     }
@@ -53,7 +56,7 @@ class ClientController {
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable String clientId) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         if (!integrators.revoke(caller.tenant(), clientId)) {
             throw Problem.notFound("No such client.");
         }

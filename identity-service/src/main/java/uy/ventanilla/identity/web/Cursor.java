@@ -39,6 +39,17 @@ final class Cursor {
         throw Corrections.of("cursor", "Take the next of an earlier page.");
     }
 
+    /** Words to look for. Throws a 400 problem for more than anybody types. */
+    static String words(String typed) {
+        var words = typed.strip();
+        if (words.length() > 200
+                || words.split("\\s+").length > 8
+                || words.chars().anyMatch(Character::isISOControl)) {
+            throw Corrections.of("q", "At most eight words, 200 characters in all.");
+        }
+        return words;
+    }
+
     static int limit(int wanted) {
         if (wanted < 1 || wanted > MOST) {
             throw Corrections.of("limit", "1 to " + MOST + ".");

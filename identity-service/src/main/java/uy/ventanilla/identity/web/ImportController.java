@@ -37,7 +37,10 @@ class ImportController {
 
     private final ImportPeople people;
 
-    ImportController(ImportPeople people) {
+    private final Standing standing;
+
+    ImportController(ImportPeople people, Standing standing) {
+        this.standing = standing;
         this.people = people;
     }
 
@@ -48,7 +51,7 @@ class ImportController {
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestParam(defaultValue = "false") boolean trial,
             @RequestParam(defaultValue = "true") boolean invite) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         try {
             var reports = people.take(
                     caller.tenant(), PeopleSheet.read(text(body == null ? new byte[0] : body)), trial, invite);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.identity.domain.Organisation;
 import uy.ventanilla.identity.domain.OrganisationFacts;
 import uy.ventanilla.identity.usecase.ManageOrganisations;
+import uy.ventanilla.identity.usecase.ManageOrganisations.CodeOutcome;
 import uy.ventanilla.identity.usecase.ManageOrganisations.Outcome;
 import uy.ventanilla.identity.usecase.Mistake;
 import uy.ventanilla.identity.usecase.ReadDirectory;
@@ -82,7 +84,10 @@ class OrganisationController {
     private final ReadDirectory directory;
     private final ManageOrganisations manage;
 
-    OrganisationController(ReadDirectory directory, ManageOrganisations manage) {
+    private final Standing standing;
+
+    OrganisationController(ReadDirectory directory, ManageOrganisations manage, Standing standing) {
+        this.standing = standing;
         this.directory = directory;
         this.manage = manage;
     }
@@ -94,7 +99,7 @@ class OrganisationController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Readers.mayRead(caller);
-        var page = directory.organisations(caller.tenant(), q, Cursor.parse(cursor), Cursor.limit(limit));
+        var page = directory.organisations(caller.tenant(), Cursor.words(q), Cursor.parse(cursor), Cursor.limit(limit));
         return new Cursor.Page<>(page.items().stream().map(OrganisationView::of).toList(), Cursor.of(page.next()));
     }
 
@@ -109,7 +114,7 @@ class OrganisationController {
 
     @PostMapping
     ResponseEntity<OrganisationView> add(Caller caller, @RequestBody Body body) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         var added = done(manage.add(caller.tenant(), body.facts()));
         return ResponseEntity.created(URI.create("/api/organisations/" + added.id()))
                 .eTag(Long.toString(added.version()))
@@ -123,14 +128,14 @@ class OrganisationController {
             @PathVariable UUID id,
             @RequestBody Body body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         return shown(done(manage.change(caller.tenant(), id, body.facts(), Corrections.version(ifMatch))));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID id) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         done(manage.remove(caller.tenant(), id));
     }
 
@@ -138,12 +143,21 @@ class OrganisationController {
     @PostMapping("/{id}/access-code")
     ResponseEntity<CodeView> renewCode(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable CodeBody body) {
-        caller.mustBe("admin");
-        var made = manage.renewCode(caller.tenant(), id, overlap(body == null ? null : body.overlap))
-                .orElseThrow(OrganisationController::noSuch);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .cacheControl(CacheControl.noStore())
-                .body(new CodeView(made.code().digits(), made.formerUntil()));
+        standing.mustBe(caller, "admin");
+        return switch (manage.renewCode(caller.tenant(), id, overlap(body == null ? null : body.overlap))) {
+            case CodeOutcome.Made(var code, var formerUntil) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .cacheControl(CacheControl.noStore())
+                        .body(new CodeView(code.digits(), formerUntil));
+            case CodeOutcome.NoSuch() -> throw noSuch();
+            case CodeOutcome.Overlapping(var until) ->
+                throw new Problem(
+                        HttpStatus.CONFLICT,
+                        "code-overlapping",
+                        "Two codes count until " + until
+                                + ". Wait, or send {\"overlap\": \"PT0S\"} for a code that counts alone at once.",
+                        Map.of("until", until));
+        };
     }
 
     private static Duration overlap(@Nullable String text) {

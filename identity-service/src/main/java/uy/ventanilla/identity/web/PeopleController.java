@@ -34,7 +34,15 @@ class PeopleController {
     private final ChangePerson changePerson;
     private final InvitePerson invite;
 
-    PeopleController(ReadDirectory directory, AddPerson addPerson, ChangePerson changePerson, InvitePerson invite) {
+    private final Standing standing;
+
+    PeopleController(
+            ReadDirectory directory,
+            AddPerson addPerson,
+            ChangePerson changePerson,
+            InvitePerson invite,
+            Standing standing) {
+        this.standing = standing;
         this.directory = directory;
         this.addPerson = addPerson;
         this.changePerson = changePerson;
@@ -53,9 +61,12 @@ class PeopleController {
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Readers.mayRead(caller);
+        if (team != null && !team.matches("[a-z0-9-]{1,100}")) {
+            throw Corrections.of("team", "A team's id.");
+        }
         boolean staff = "staff".equals(role);
         var one = role == null || role.isBlank() || staff ? null : role(role);
-        var filter = new PeopleFilter(q, one, staff, organisation, team, left);
+        var filter = new PeopleFilter(Cursor.words(q), one, staff, organisation, team, left);
         var page = directory.people(caller.tenant(), filter, Cursor.parse(cursor), Cursor.limit(limit));
         return new Cursor.Page<>(page.items().stream().map(PersonView::of).toList(), Cursor.of(page.next()));
     }
@@ -71,7 +82,10 @@ class PeopleController {
 
     @PostMapping
     ResponseEntity<PersonView> add(Caller caller, @RequestBody PersonBody body) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
+        if (Boolean.TRUE.equals(body.left())) {
+            throw Corrections.of("left", "Nobody comes and leaves at once.");
+        }
         return switch (addPerson.add(caller.tenant(), body.address(), body.facts())) {
             case AddPerson.Outcome.Added(var person) ->
                 ResponseEntity.created(URI.create("/api/people/" + person.id()))
@@ -90,9 +104,9 @@ class PeopleController {
             @PathVariable UUID id,
             @RequestBody PersonBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        caller.mustBe("admin");
+        standing.mustBe(caller, "admin");
         var version = Corrections.version(ifMatch);
-        return switch (changePerson.change(caller.tenant(), id, body.facts(), version)) {
+        return switch (changePerson.change(caller.tenant(), id, body.allFacts(), version)) {
             case ChangePerson.Outcome.Changed(var person) -> shown(person);
             case ChangePerson.Outcome.Nobody() -> throw nobody();
             case ChangePerson.Outcome.Overtaken(var person) -> throw Corrections.overtaken(person.version());
@@ -109,7 +123,7 @@ class PeopleController {
     @PostMapping("/{id}/invitation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void invite(Caller caller, @PathVariable UUID id) {
-        caller.mustBe("agent", "lead", "admin");
+        standing.mustBe(caller, "agent", "lead", "admin");
         if (!invite.again(caller.tenant(), id)) {
             throw nobody();
         }

@@ -21,8 +21,6 @@ record PersonBody(
         @Nullable Boolean away,
         @Nullable Boolean left,
         @Nullable String language) {
-    private static final int LONGEST_NAME = 200;
-
     /** The address of somebody new. Throws a 400 problem where it is none. */
     String address() {
         var typed = email == null ? "" : email.strip();
@@ -32,11 +30,36 @@ record PersonBody(
         return typed;
     }
 
+    /** As {@link #facts()}, of somebody there is: nothing may be left out, or it would be undone unseen. */
+    PersonFacts allFacts() {
+        var mistakes = new ArrayList<Mistake>();
+        missing(mistakes, "name", name);
+        missing(mistakes, "role", role);
+        missing(mistakes, "organisations", organisations);
+        missing(mistakes, "teams", teams);
+        missing(mistakes, "mayMail", mayMail);
+        missing(mistakes, "away", away);
+        missing(mistakes, "left", left);
+        missing(mistakes, "language", language);
+        if (!mistakes.isEmpty()) {
+            throw Corrections.of(mistakes);
+        }
+        return facts();
+    }
+
+    private static void missing(List<Mistake> mistakes, String field, @Nullable Object value) {
+        if (value == null) {
+            mistakes.add(new Mistake("/" + field, "Say it too; what you read has it."));
+        }
+    }
+
     /** What it says, or what is usual where it says nothing. Throws a 400 problem that tells all there is to correct. */
     PersonFacts facts() {
         var mistakes = new ArrayList<Mistake>();
         var called = name == null ? "" : name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME || called.chars().anyMatch(Character::isISOControl)) {
+        if (called.isEmpty()
+                || called.length() > PersonFacts.LONGEST_NAME
+                || called.chars().anyMatch(Character::isISOControl)) {
             mistakes.add(new Mistake("/name", "Write a name on one line, at most 200 characters."));
         }
         var known = Role.of(role == null ? "customer" : role);

@@ -40,7 +40,10 @@ class TeamController {
 
     private final ManageTeams manage;
 
-    TeamController(ManageTeams manage) {
+    private final Standing standing;
+
+    TeamController(ManageTeams manage, Standing standing) {
+        this.standing = standing;
         this.manage = manage;
     }
 
@@ -53,7 +56,7 @@ class TeamController {
     /** Makes these, and nobody else, its members. */
     @PutMapping("/{id}/members")
     TeamView become(Caller caller, @PathVariable String id, @RequestBody Members body) {
-        caller.mustBe("lead", "admin");
+        standing.mustBe(caller, "lead", "admin");
         if (body.members == null || body.members.stream().anyMatch(Objects::isNull)) {
             throw Corrections.of("members", "A list of ids of people.");
         }

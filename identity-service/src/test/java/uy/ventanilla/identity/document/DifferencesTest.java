@@ -26,7 +26,7 @@ class DifferencesTest {
             , reason: abandonado              | ''                               | workflow.states[esperando-respuesta].deadline.reason | dropped: "abandonado"
             , amount: true                    | ''                               | classifications[cotizacion].amount          | yes becomes no
             oficina: PT4H                     | oficina: PT2H                    | targets[first-response].within.oficina      | 4 hours becomes 2 hours
-            "08-25", "11-02"                  | "11-02", "08-25"                 | calendars[oficina].emergenciesOnly                   | another order
+            "08-25", "11-02"                  | "11-02", "08-25"                 | calendars[24x7].emergenciesOnly                      | another order
             """)
     void each_change_is_told_once_where_it_stands(String written, String instead, String path, String detail) {
         var differences = Differences.between(expand(EXPAND), expand(changed(written, instead)));

@@ -26,9 +26,9 @@ class WholeBlueprintTest {
                 .isEqualTo(new Blueprint.Holidays("ES", List.of("10-12")));
         assertThat(blueprint.workflow().rating()).isEqualTo(new Blueprint.Rating("entregado", 5, true));
         assertThat(blueprint.targets().get(1).warnAt()).containsExactly(50, 90);
-        assertThat(blueprint.notifications().rules().get(1).tell()).isEmpty();
+        assertThat(blueprint.notifications().rules().get(1).mail()).isEmpty();
         assertThat(blueprint.channels().chat().ticket()).isEqualTo(Blueprint.ChatTicket.SOME);
-        assertThat(blueprint.signIn().secondFactor()).isEqualTo(Blueprint.SecondFactor.REQUIRED);
+        assertThat(blueprint.signIn().secondFactor()).isEqualTo(Blueprint.SecondFactor.OPTIONAL);
     }
 
     /** Each line: what is written instead of what, and where and how that is told. */
@@ -57,7 +57,8 @@ class WholeBlueprintTest {
             type: yes-no               | type: yes-no, currency: EUR | form[7].currency               | only money has a currency
             requiredFor: [entregar]    | requiredFor: [entrega]     | form[5].requiredFor[0]          | did you mean "entregar"?
             type: number, required: true | type: number             | form[4]                         | add required: true
-            type: long-text            | type: long-text, required: true | form[2].shownTo            | customers can't fill in what they don't see
+            shownTo: [customer, agent] | shownTo: [agent]           | form[2].shownTo                 | no service hides fields yet
+            type: long-text, shownTo: [customer, agent] | type: long-text, required: true, shownTo: [customer] | form[2].shownTo | agents can't fill in
             only: {requests: [copia]   | only: {requests: [copias]  | targets[0].only.requests[0]     | did you mean "copia"?
             measure: first-response    | measure: fast-response     | targets[0].measure              | did you mean "first-response"?
             id: next-response          | id: following              | targets[2].id                   | unknown target "following"
@@ -71,16 +72,26 @@ class WholeBlueprintTest {
             ticket: some               | ticket: all                | channels.chat.ticket            | is not one of every, some
             emergencies: {calendar: sala | emergencies: {calendar: general | emergencies.calendar | unknown calendar "general"
             onCall: archivo            | onCall: nadie              | emergencies.onCall              | unknown team "nadie"
-            {id: note, tell: [assignee, leads] | {id: note, tell: [requester] | notifications.rules[0].tell | internal notes are for staff
+            bell: [assignee, leads]    | bell: [requester]          | notifications.rules[0].bell[0]  | internal notes are for staff
             {id: edited}               | {id: note}                 | notifications.rules[1].id       | there is one for this kind already
-            {id: edited}               | {id: edited, tell: [leads]} | notifications.rules[1]         | whom to tell and by what
+            emergenciesOnly: ["08-15"] | emergenciesOnly: [easter-90] | calendars[0].emergenciesOnly[0] | another year
             {id: edited}               | {id: editd}                | notifications.rules[1].id       | did you mean "edited"?
             "{agent} lo dejó           | "{agente} lo dejó          | notifications.templates[0].body.es | did you mean "agent"?
-            readers: signed-in         | readers: members           | knowledge.readers               | is not one of everybody, signed-in
+            readers: everybody         | readers: members           | knowledge.readers               | is not one of everybody, signed-in
             kind: google               | kind: gogle                | signIn.providers[0].kind        | did you mean "google"?
             kind: google               | kind: oidc                 | signIn.providers[0].issuer      | which provider?
             kind: oidc                 | kind: facebook             | signIn.providers[1].issuer      | this provider's is known
             issuer: https://id.bib     | issuer: http://id.bib      | signIn.providers[1].issuer      | write https://..
+            readers: everybody         | readers: signed-in         | knowledge.readers               | no service asks yet
+            password: true             | password: false            | signIn.password                 | would let in all the same
+            secondFactor: optional     | secondFactor: required     | signIn.secondFactor             | nobody would be asked
+            initial: recibido          | initial: archivado         | workflow.initial                | born closed
+            id: next-response, label   | id: resolution, measure: next-response, label | targets[2].id | what it does not measure
+            within: {general: PT16H}   | within: {}                 | targets[2].within               | promised to no plan
+            priority: urgente, notice  | priority: comun, notice    | emergencies.priority            | every ticket starts with this one
+            channels: [phone, chat]    | channels: [chat]           | channels.phone.code.priority    | can't be asked for by phone
+            numbers: ["+34 900 000 000"] | numbers: []              | channels.phone                  | needs a number
+            "https://biblioteca.example" | biblioteca               | channels.chat.embeddedIn[0]     | write where it stands
             keys: https://app          | keys: https://me@app       | signIn.host.keys                | write https://..
             """)
     void a_fault_is_told_where_it_stands(String written, String instead, String path, String detail) {
@@ -100,6 +111,26 @@ class WholeBlueprintTest {
         assertThat(nobody.faults().all())
                 .extracting(Fault::path)
                 .containsExactlyInAnyOrder("portal.session", "signIn.password");
+    }
+
+    @Test
+    void a_word_that_nobody_knows_is_one_fault() {
+        var faults = BlueprintDocument.read(WHOLE.replace("requiredOf: [agent]", "requiredOf: [agents, customer]")
+                        .replace("bell: [assignee, leads]", "bell: [leed]"))
+                .faults();
+        assertThat(faults.all())
+                .extracting(Fault::path)
+                .containsExactly("form[4].requiredOf[0]", "notifications.rules[0].bell[0]");
+    }
+
+    @Test
+    void what_stands_behind_a_promise_to_everybody_never_holds() {
+        var faults = BlueprintDocument.read(WHOLE.replace(
+                        "  - {id: next-response,",
+                        "  - {id: tarde, measure: first-response, within: {general: PT1H}, only: {channels: [mail]}}\n"
+                                + "  - {id: next-response,"))
+                .faults();
+        assertThat(faults.all()).extracting(Fault::path).containsExactly("targets[2]");
     }
 
     @Test
@@ -132,9 +163,7 @@ class WholeBlueprintTest {
     void two_versions_are_compared_in_every_section() {
         var before = BlueprintDocument.read(WHOLE).blueprint();
         var after = BlueprintDocument.read(WHOLE.replace("best: 5, comment: true", "best: 3")
-                        .replace(
-                                "rules:\n    - {id: note, tell: [assignee, leads]",
-                                "rules:\n    - {id: note, tell: [leads]")
+                        .replace("bell: [assignee, leads]", "bell: [leads]")
                         .replace("warnAt: [50, 90]", "warnAt: [50]"))
                 .blueprint();
         assertThat(Differences.between(before, after))
@@ -142,7 +171,7 @@ class WholeBlueprintTest {
                         new Difference("workflow.rating.best", "5 becomes 3"),
                         new Difference("workflow.rating.comment", "yes becomes no"),
                         new Difference("targets[first-response].warnAt", "dropped: 90"),
-                        new Difference("notifications.rules[note].tell", "dropped: assignee"));
+                        new Difference("notifications.rules[note].bell", "dropped: assignee"));
         var without =
                 BlueprintDocument.read(WHOLE.replaceFirst("  rating: .*\n", "")).blueprint();
         assertThat(Differences.between(without, before))

@@ -3,8 +3,8 @@ package uy.ventanilla.intake.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +14,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 /** Who is known to a tenant; a copy of what identity-service says. */
 @Repository
 public class People {
-    private static final String COLUMNS = "id, address, name, staff, may_mail, organisations";
+    private static final String COLUMNS = "id, address, name, staff, may_mail, organisation, organisations, has_left";
 
     private final JdbcClient jdbc;
 
@@ -25,11 +25,12 @@ public class People {
     /** {@code sequence} counts what identity-service has said of this person; an older word changes nothing. */
     public void keep(TenantId tenant, KnownPerson person, long sequence) {
         jdbc.sql("""
-                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation, organisations, sequence)
-                        values (:tenant, :id, :address, :name, :staff, :mayMail, :main, :organisations, :sequence)
+                        insert into people (tenant_id, id, address, name, staff, may_mail, organisation, organisations, has_left, sequence)
+                        values (:tenant, :id, :address, :name, :staff, :mayMail, :main, :organisations, :left, :sequence)
                         on conflict (tenant_id, id) do update set address = excluded.address, name = excluded.name,
                             staff = excluded.staff, may_mail = excluded.may_mail, organisation = excluded.organisation,
-                            organisations = excluded.organisations, sequence = excluded.sequence
+                            organisations = excluded.organisations,
+                            has_left = excluded.has_left, sequence = excluded.sequence
                         where people.sequence <= excluded.sequence
                         """)
                 .param("tenant", tenant.value())
@@ -40,6 +41,7 @@ public class People {
                 .param("mayMail", person.mayMail())
                 // a replica of the version before reads one
                 .param("main", person.organisations().stream().findFirst().orElse(null), Types.OTHER)
+                .param("left", person.left())
                 .param("organisations", person.organisations().toArray(UUID[]::new))
                 .param("sequence", sequence)
                 .update();
@@ -73,12 +75,16 @@ public class People {
     }
 
     private static KnownPerson person(ResultSet rs, int row) throws SQLException {
+        var main = rs.getObject("organisation", UUID.class);
+        var all = List.of((UUID[]) rs.getArray("organisations").getArray());
         return new KnownPerson(
                 rs.getObject("id", UUID.class),
                 rs.getString("address"),
                 rs.getString("name"),
                 rs.getBoolean("staff"),
                 rs.getBoolean("may_mail"),
-                Set.of((UUID[]) rs.getArray("organisations").getArray()));
+                // a replica of the version before writes the main one only: then that is what is known
+                main == null || all.contains(main) ? all : List.of(main),
+                rs.getBoolean("has_left"));
     }
 }

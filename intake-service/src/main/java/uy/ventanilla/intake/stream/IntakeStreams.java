@@ -1,8 +1,8 @@
 package uy.ventanilla.intake.stream;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -92,15 +92,15 @@ class IntakeStreams {
                 person.name(),
                 person.role() != Role.CUSTOMER,
                 person.mayMail(),
-                organisations(person));
+                organisations(person),
+                person.left());
     }
 
     /** Events from before there could be several name one. */
-    private static Set<UUID> organisations(PersonChanged person) {
-        return person.organisation() == null
-                ? Set.of()
-                : Stream.concat(Stream.of(person.organisation()), person.organisations().stream())
-                        .collect(Collectors.toUnmodifiableSet());
+    private static List<UUID> organisations(PersonChanged person) {
+        return person.organisations().isEmpty()
+                ? Stream.ofNullable(person.organisation()).toList()
+                : person.organisations();
     }
 
     private static KnownTicket ticket(TicketSnapshot ticket) {

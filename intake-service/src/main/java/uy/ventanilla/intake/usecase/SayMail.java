@@ -2,6 +2,7 @@ package uy.ventanilla.intake.usecase;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,22 @@ import uy.ventanilla.intake.store.Mails;
 import uy.ventanilla.intake.store.Mails.Ending;
 import uy.ventanilla.intake.store.Mails.Outcome;
 import uy.ventanilla.intake.store.Refusals;
+import uy.ventanilla.intake.store.Tickets;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** Says what a mail turned out to be, inside the transaction that settles it. */
 @Service
 class SayMail {
     private final Mails mails;
+    private final Tickets tickets;
     private final Files files;
     private final Refusals refusals;
     private final IntakeEvents events;
     private final MailSettings settings;
 
-    SayMail(Mails mails, Files files, Refusals refusals, IntakeEvents events, MailSettings settings) {
+    SayMail(Mails mails, Tickets tickets, Files files, Refusals refusals, IntakeEvents events, MailSettings settings) {
         this.mails = mails;
+        this.tickets = tickets;
         this.files = files;
         this.refusals = refusals;
         this.events = events;
@@ -122,7 +126,7 @@ class SayMail {
                         thread.conversation(),
                         true,
                         writer(mail, person),
-                        null,
+                        organisation(tenant, person, thread),
                         thread.number(),
                         content.subject(),
                         content.text(),
@@ -133,6 +137,16 @@ class SayMail {
                         Map.of(),
                         kept.receivedAt(),
                         wire(mail.messageId())));
+    }
+
+    /** That of the ticket it answers where it is still the sender's too: should a new one follow, it is for the same (S60). */
+    private @Nullable UUID organisation(TenantId tenant, @Nullable KnownPerson person, MailThread thread) {
+        if (person == null || thread.number() == null) {
+            return null;
+        }
+        var ticket = tickets.byNumbers(tenant, List.of(thread.number())).get(thread.number());
+        var of = ticket == null ? null : ticket.organisation();
+        return of != null && person.organisations().contains(of) ? of : null;
     }
 
     private static ReceivedMessage.Writer writer(IncomingMail mail, @Nullable KnownPerson person) {

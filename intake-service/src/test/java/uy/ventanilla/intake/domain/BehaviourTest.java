@@ -27,7 +27,7 @@ import uy.ventanilla.intake.domain.mime.MimeReader;
 class BehaviourTest {
     private static final Desk DESK = new Desk("a tenant", "soporte@help.example", Desk.Senders.ANYBODY);
     private static final KnownPerson ADA =
-            new KnownPerson(UUID.randomUUID(), "ada@acme.example", "Ada", false, true, Set.of());
+            new KnownPerson(UUID.randomUUID(), "ada@acme.example", "Ada", false, true, List.of(), false);
     private static final KnownTicket TICKET =
             new KnownTicket(10042, UUID.randomUUID(), Set.of("ada@acme.example"), null);
 

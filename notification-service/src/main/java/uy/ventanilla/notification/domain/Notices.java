@@ -32,7 +32,8 @@ public final class Notices {
 
     /** The notices for {@code news}; each mailbox at most once. */
     public static List<Notice> of(Happening news, Before before, Staff staff, Tenant tenant) {
-        return new Notices(news, before, staff, tenant).decide();
+        return new Notices(news, before, staff, tenant)
+                .decide().stream().filter(notice -> !staff.hasLeft(notice.to())).toList();
     }
 
     private List<Notice> decide() {
@@ -83,7 +84,7 @@ public final class Notices {
         }
         var kind = reopens() ? Kind.REOPENED : Kind.MESSAGE;
         var notices = new ArrayList<>(toInvolved(kind, words));
-        if (news.ticket().assignee() == null) {
+        if (isNobodys()) {
             ringDesk(notices, kind, words);
         }
         return notices;
@@ -119,7 +120,7 @@ public final class Notices {
                 moved.from().over() ? Kind.REOPENED : phase == Phase.WAITING ? Kind.QUESTION : Kind.STATE;
         };
         var notices = new ArrayList<>(toInvolved(kind, moved.words()));
-        if (moved.ticket().assignee() == null && moved.actor().kind() == Actor.Kind.CUSTOMER) {
+        if (isNobodys() && moved.actor().kind() == Actor.Kind.CUSTOMER) {
             ringDesk(notices, kind, moved.words());
         }
         return notices;
@@ -130,6 +131,12 @@ public final class Notices {
                 .filter(person -> !news.actor().is(person))
                 .map(person -> mail(person, kind, words))
                 .toList();
+    }
+
+    /** Whether nobody who is still here has the ticket. */
+    private boolean isNobodys() {
+        var assignee = news.ticket().assignee();
+        return assignee == null || staff.hasLeft(assignee);
     }
 
     private void ringDesk(List<Notice> notices, Kind kind, @Nullable Words words) {

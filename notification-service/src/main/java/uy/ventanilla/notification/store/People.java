@@ -20,7 +20,7 @@ public class People {
     }
 
     /**
-     * {@code role} is the contract's lower-case word; {@code sequence} counts what identity-service has said of this
+     * {@code role} is the contract's lower-case word, or {@link Staff#LEFT}; {@code sequence} counts what identity-service has said of this
      * person, and an older word changes nothing.
      */
     public void keep(TenantId tenant, Person person, String role, long sequence) {
@@ -54,6 +54,7 @@ public class People {
         var desk = new ArrayList<Person>();
         var leads = new ArrayList<Person>();
         var all = new HashSet<UUID>();
+        var gone = new HashSet<UUID>();
         jdbc.sql("""
                         select id, address, name, role, language from person
                         where tenant_id = :tenant and role <> 'customer' order by id
@@ -63,6 +64,10 @@ public class People {
                     row.getString("name"),
                     row.getString("address"),
                     row.getString("language"));
+            if (row.getString("role").equals(Staff.LEFT)) {
+                gone.add(row.getObject("id", UUID.class));
+                return;
+            }
             all.add(row.getObject("id", UUID.class));
             switch (row.getString("role")) {
                 case "agent" -> desk.add(person);
@@ -73,6 +78,6 @@ public class People {
                 default -> {} // an admin keeps the directory and takes no tickets
             }
         });
-        return new Staff(desk, leads, all);
+        return new Staff(desk, leads, all, gone);
     }
 }

@@ -50,6 +50,9 @@ final class DirectoryNews {
 
     /** Every word moves such a deadline, so no mail can tell when it will be. */
     private static boolean isCountedFromWords(Blueprint.Deadline deadline) {
-        return deadline.from() == ClockStart.AGENT_MESSAGE || deadline.from() == ClockStart.ANY_MESSAGE;
+        return switch (deadline.from()) {
+            case STATE, MAIL -> false;
+            case AGENT_MESSAGE, ANY_MESSAGE -> true;
+        };
     }
 }

@@ -23,6 +23,7 @@ import uy.ventanilla.notification.domain.Content.Invitation;
 import uy.ventanilla.notification.domain.Content.Refusal;
 import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.notification.domain.Person;
+import uy.ventanilla.notification.domain.Staff;
 import uy.ventanilla.notification.usecase.HearDirectory;
 import uy.ventanilla.notification.usecase.HearMail;
 import uy.ventanilla.notification.usecase.HearTicket;
@@ -59,7 +60,7 @@ class NotificationStreams {
                     hearDirectory.person(
                             event.tenant(),
                             new Person(person.id(), person.name(), person.address(), person.language()),
-                            person.role().name().toLowerCase(java.util.Locale.ROOT),
+                            person.left() ? Staff.LEFT : person.role().name().toLowerCase(java.util.Locale.ROOT),
                             event.sequence());
                 }
                 case Names.PERSON_INVITED -> {

@@ -35,6 +35,7 @@ public class RingStaff {
         var staff = people.staff(tenant);
         var wanted = new LinkedHashMap<UUID, Person>();
         tickets.assignee(tenant, number)
+                .filter(assignee -> !staff.hasLeft(assignee))
                 .ifPresentOrElse(
                         assignee -> {
                             add(wanted, assignee);

@@ -16,7 +16,8 @@ public final class Acme {
     public static final Person BETO = person("Beto Silva", "beto@bodegasur.example");
     public static final Person TANIA = person("Tania Técnica", "tania@acme.example");
     public static final Person LEO = person("Leo Líder", "leo@acme.example");
-    public static final Staff STAFF = new Staff(List.of(TANIA, LEO), List.of(LEO), Set.of(id(TANIA), id(LEO)));
+    public static final Staff STAFF =
+            new Staff(List.of(TANIA, LEO), List.of(LEO), Set.of(id(TANIA), id(LEO)), Set.of());
     public static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, ANA.id(), ANA.name());
     public static final Actor AGENT = new Actor(Actor.Kind.AGENT, TANIA.id(), TANIA.name());
     public static final Actor LEAD = new Actor(Actor.Kind.AGENT, LEO.id(), LEO.name());

@@ -15,6 +15,7 @@ import static uy.ventanilla.notification.domain.Acme.ticket;
 import static uy.ventanilla.notification.domain.Acme.words;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uy.ventanilla.notification.domain.Happening.Assigned;
 import uy.ventanilla.notification.domain.Happening.Catalogued;
@@ -66,6 +67,15 @@ class NoticesTest {
     void a_note_stays_with_the_staff() {
         assertThat(told(new Said(active, LEAD, NOON, note(LEAD, "ojo")))).containsExactly("mail Tania note");
         assertThat(told(new Said(active, AGENT, NOON, note(AGENT, "ojo")))).isEmpty();
+    }
+
+    @Test
+    void who_has_left_hears_nothing_and_the_desk_does_in_their_place() {
+        var without = new Staff(List.of(LEO), List.of(LEO), Set.of(LEO.id()), Set.of(TANIA.id()));
+        assertThat(told(new Said(active, LEAD, NOON, note(LEAD, "ojo")), without))
+                .isEmpty();
+        assertThat(told(new Said(active, CUSTOMER, NOON, words(CUSTOMER, "¿y?")), without))
+                .containsExactly("mail Beto message", "bell Leo message");
     }
 
     @Test
@@ -135,7 +145,11 @@ class NoticesTest {
     }
 
     private static List<String> told(Happening news) {
-        return Notices.of(news, Before.NOTHING, Acme.STAFF, Acme.TENANT).stream()
+        return told(news, Acme.STAFF);
+    }
+
+    private static List<String> told(Happening news, Staff staff) {
+        return Notices.of(news, Before.NOTHING, staff, Acme.TENANT).stream()
                 .map(NoticesTest::line)
                 .toList();
     }

@@ -63,6 +63,15 @@ public class Gateway {
                 .toEntity(type)));
     }
 
+    /** As {@link #get(Asking, Class, URI)}, for types that have parameters. */
+    <T> T get(Asking who, ParameterizedTypeReference<T> type, URI pathAndQuery) {
+        return body(answer(() -> client.get()
+                .uri(url.resolve(pathAndQuery))
+                .headers(by(who))
+                .retrieve()
+                .toEntity(type)));
+    }
+
     <T> T get(Asking who, ParameterizedTypeReference<T> type, String path, Object... variables) {
         return body(answer(() ->
                 client.get().uri(path, variables).headers(by(who)).retrieve().toEntity(type)));

@@ -27,8 +27,12 @@ public class Intake {
         this.json = json;
     }
 
-    /** What a person asks for in the form. */
-    public record Request(String subject, String text, Map<String, String> fields) {}
+    /** What a person asks for in the form; {@code organisation} for which of theirs, where they have several (S60). */
+    public record Request(
+            String subject,
+            String text,
+            Map<String, String> fields,
+            @Nullable UUID organisation) {}
 
     /** A request that was taken in: its ticket's number, or until that is known the id to ask again by. */
     public record Taken(@Nullable Long ticket, @Nullable String id) {}

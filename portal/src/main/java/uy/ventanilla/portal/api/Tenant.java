@@ -16,18 +16,20 @@ public record Tenant(
         @Nullable String emergencyPhone,
         List<State> states,
         List<Classification> classifications,
+        List<Plan> plans,
         @Nullable Mailbox mail) {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /** Stands in on error pages of a host whose tenant can't be asked for. */
-    public static final Tenant UNKNOWN =
-            new Tenant("", "Ventanilla", List.of("es", "en"), "UTC", null, List.of(), null, List.of(), List.of(), null);
+    public static final Tenant UNKNOWN = new Tenant(
+            "", "Ventanilla", List.of("es", "en"), "UTC", null, List.of(), null, List.of(), List.of(), List.of(), null);
 
     public Tenant {
         languages = languages == null ? List.of("es") : languages;
         form = form == null ? List.of() : form;
         states = states == null ? List.of() : states;
         classifications = classifications == null ? List.of() : classifications;
+        plans = plans == null ? List.of() : plans;
     }
 
     /** A form field; {@code type} is {@code text} or {@code choice}. */
@@ -49,6 +51,9 @@ public record Tenant(
 
     /** An entry of the catalogue. */
     public record Classification(String id, Map<String, String> label, boolean amount) {}
+
+    /** A service plan. */
+    public record Plan(String id, Map<String, String> label) {}
 
     /** How it looks; {@code colour} is {@code #rrggbb}. */
     public record Brand(@Nullable String colour, @Nullable Map<String, String> tagline) {}

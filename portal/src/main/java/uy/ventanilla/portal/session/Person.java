@@ -30,6 +30,10 @@ public record Person(@Nullable String id, String name, Set<String> roles) {
         return name.strip().split("\\s+", 2)[0];
     }
 
+    public boolean admin() {
+        return roles.contains("admin");
+    }
+
     public boolean staff() {
         return roles.stream().anyMatch(STAFF::contains);
     }

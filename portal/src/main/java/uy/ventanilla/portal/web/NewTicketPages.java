@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import uy.ventanilla.portal.api.ApiProblem;
 import uy.ventanilla.portal.api.Articles;
 import uy.ventanilla.portal.api.Intake;
+import uy.ventanilla.portal.api.People;
 
 /** A new ticket: the tenant's form, articles that may answer it, and the confirmation (S34, S42 to S44). */
 @Controller
@@ -28,16 +29,19 @@ class NewTicketPages {
 
     private final Intake intake;
     private final Articles articles;
+    private final People people;
 
-    NewTicketPages(Intake intake, Articles articles) {
+    NewTicketPages(Intake intake, Articles articles, People people) {
         this.intake = intake;
         this.articles = articles;
+        this.people = people;
     }
 
     @GetMapping
     String form(Visitor visitor, Model model, @RequestParam(defaultValue = "") String subject) {
         model.addAttribute("key", UUID.randomUUID());
         model.addAttribute("subject", subject);
+        model.addAttribute("organisations", people.me(visitor.asking()).organisations());
         return "new";
     }
 
@@ -66,11 +70,12 @@ class NewTicketPages {
             @RequestParam String subject,
             @RequestParam String text,
             @RequestParam String key,
+            @RequestParam(required = false) @Nullable UUID organisation,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
         var fields = FormFields.of(visitor.tenant(), form, false);
         var taken = intake.open(
                 visitor.asking(),
-                new Intake.Request(subject.strip(), text.strip(), fields),
+                new Intake.Request(subject.strip(), text.strip(), fields, organisation),
                 files == null ? List.of() : files,
                 key);
         return Forms.goTo(request, after(taken));

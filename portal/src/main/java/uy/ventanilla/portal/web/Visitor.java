@@ -24,6 +24,10 @@ public record Visitor(
         return person != null && person.staff();
     }
 
+    public boolean admin() {
+        return person != null && person.admin();
+    }
+
     /** A text of the API in the visitor's language. */
     public String say(@Nullable Map<String, String> text) {
         return Texts.in(language, text);
@@ -36,6 +40,15 @@ public record Visitor(
                 .map(state -> say(state.label()))
                 .findFirst()
                 .orElse(id == null ? "" : id);
+    }
+
+    /** A plan's label by its id; the id itself where the tenant no longer has it. */
+    public String plan(String id) {
+        return tenant.plans().stream()
+                .filter(plan -> plan.id().equals(id))
+                .map(plan -> say(plan.label()))
+                .findFirst()
+                .orElse(id);
     }
 
     /** A catalogue entry's label by what the history says of it: {@code id}, or {@code id amount currency}. */
@@ -61,6 +74,11 @@ public record Visitor(
     /** {@code page} for the part of the site the visitor is in, else null: the value of {@code aria-current}. */
     public @Nullable String in(String part) {
         return address.equals(part) || address.startsWith(part + "?") ? "page" : null;
+    }
+
+    /** As {@link #in}, for a part of the site with pages of its own. */
+    public @Nullable String within(String part) {
+        return address.startsWith(part + "/") ? "page" : in(part);
     }
 
     public List<Words.Piece> pieces(String text) {

@@ -110,7 +110,7 @@ public class TenantRules implements HeardTenants {
         boolean firstResponse = target.measure() == null
                 ? target.id().equals(FIRST_RESPONSE)
                 : target.measure() == Blueprint.Measure.FIRST_RESPONSE;
-        return firstResponse && target.only() == null;
+        return firstResponse && target.only() == null && target.calendar() == null;
     }
 
     /** Empty for what no ticket event tells yet: nobody is closed on by a guess. */

@@ -103,15 +103,12 @@ public class ReceiveMessage {
         log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
     }
 
-    /** What the sender said; else what they went on from, where that was theirs; else the one their mails count for (S60). */
+    /** What was said with it; an agent goes on for the same customer; else the one the sender's mails count for (S60). */
     private static @Nullable UUID organisation(Person sender, Received received, @Nullable Ticket before) {
         if (received.organisation() != null) {
             return received.organisation();
         }
-        return before != null
-                        && (sender.isStaff() || before.origin().requester().id().equals(sender.id()))
-                ? before.origin().organisation()
-                : sender.organisation();
+        return before != null && sender.isStaff() ? before.origin().organisation() : sender.organisation();
     }
 
     /**

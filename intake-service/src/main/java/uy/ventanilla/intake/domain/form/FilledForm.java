@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public record FilledForm(
      * Everything wrong with this form at a desk that asks for {@code wanted}, of somebody who belongs to {@code organisations};
      * empty where it is fine.
      */
-    public List<Mistake> mistakes(List<FormField> wanted, Set<UUID> organisations) {
+    public List<Mistake> mistakes(List<FormField> wanted, List<UUID> organisations) {
         var mistakes = new ArrayList<Mistake>();
         if (subject.isBlank()) {
             mistakes.add(new Mistake("/subject", "Escriba un asunto. / Write a subject."));

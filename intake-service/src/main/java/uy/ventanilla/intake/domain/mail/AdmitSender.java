@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class AdmitSender implements MailStep {
     @Override
     public Verdict look(IncomingMail mail, Facts facts, Findings soFar) {
+        if (facts.sender() != null && facts.sender().left()) {
+            return new Verdict.Refused("sender-not-enabled", true);
+        }
         if (soFar.thread() != null) {
             return new Verdict.Joins(soFar.thread());
         }
