@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  */
 final class FrontDoor implements AutoCloseable {
     /** What a request to the API looked like. */
-    record Asked(String method, String path, String host, String authorization, String body) {}
+    record Asked(String method, String path, String host, String authorization, String ifMatch, String body) {}
 
     /** How the API answers one request. */
     record Answer(int status, String body) {}
@@ -111,6 +111,7 @@ final class FrontDoor implements AutoCloseable {
                 path,
                 headers.getFirst("Host"),
                 String.valueOf(headers.getFirst("Authorization")),
+                headers.getFirst("If-Match"),
                 body));
         var given = answers.get(exchange.getRequestMethod() + " " + path);
         if (given != null) {
@@ -130,6 +131,9 @@ final class FrontDoor implements AutoCloseable {
             case "/api/articles/search", "/api/articles/suggestions" -> read("search");
             case "/api/notifications" -> read("notifications");
             case "/intake/mails" -> read("mails");
+            case "/api/people" -> "{\"items\":[" + read("person") + "],\"next\":\"more\"}";
+            case "/api/organisations" -> "{\"items\":[" + read("organisation") + "]}";
+            case "/api/teams" -> read("teams");
             default -> {
                 if (path.endsWith("/messages")) {
                     yield read("messages");
@@ -137,6 +141,10 @@ final class FrontDoor implements AutoCloseable {
                     yield read("timeline");
                 } else if (path.endsWith("/sla")) {
                     yield read("sla");
+                } else if (path.startsWith("/api/people/")) {
+                    yield read("person");
+                } else if (path.startsWith("/api/organisations/")) {
+                    yield read("organisation");
                 } else if (path.startsWith("/api/articles/")) {
                     yield read("article");
                 } else {
@@ -187,6 +195,7 @@ final class FrontDoor implements AutoCloseable {
                 "/oauth2/token",
                 exchange.getRequestHeaders().getFirst("Host"),
                 exchange.getRequestHeaders().getFirst("Authorization"),
+                null,
                 form.toString()));
         var issuer = "http://" + exchange.getRequestHeaders().getFirst("Host");
         var now = Instant.now();
@@ -262,6 +271,7 @@ final class FrontDoor implements AutoCloseable {
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
         exchange.getResponseHeaders()
                 .set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(status, bytes.length);

@@ -192,6 +192,65 @@ class PortalTest {
     }
 
     @Test
+    void an_admin_keeps_people_and_the_change_names_the_version_that_was_seen() throws Exception {
+        door.roles = List.of("admin");
+
+        assertThat(get("/admin/people").body())
+                .contains("Ada &lt;b&gt;", "ada@acme.example", "Agente", "Ausente", "Ver más", "/admin/people/import")
+                .doesNotContain("Ada <b>");
+        var page = get("/admin/people/11111111-1111-1111-1111-111111111111");
+        assertThat(page.body()).contains("Acme &lt;SA&gt;", "Guardia", "value=\"&quot;7&quot;\"");
+        var saved = send(
+                page,
+                "/admin/people/11111111-1111-1111-1111-111111111111",
+                Map.of("name", "Ada", "role", "agent", "language", "es", "version", "\"7\"", "team", "guardia"),
+                true);
+        assertThat(saved.headers().firstValue("HX-Redirect").orElse("")).endsWith("?saved");
+        assertThat(door.asked.stream().filter(asked -> asked.method().equals("PUT")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains("\"teams\":[\"guardia\"]", "\"left\":false", "\"organisations\":[]"))
+                .satisfies(asked -> assertThat(asked.ifMatch()).isEqualTo("\"7\""));
+    }
+
+    @Test
+    void an_admin_keeps_organisations_and_teams_and_sees_a_new_code_once() throws Exception {
+        door.roles = List.of("admin");
+        assertThat(get("/admin/organisations").body()).contains("Acme &lt;SA&gt;", "21 1234", "Oficina", "Tiene");
+        assertThat(get("/admin/teams").body()).contains("Guardia", "Ada &lt;b&gt;", "checked");
+        var page = get("/admin/organisations/33333333-3333-3333-3333-333333333333");
+        door.answers.put(
+                "POST /api/organisations/33333333-3333-3333-3333-333333333333/access-code",
+                new FrontDoor.Answer(201, "{\"code\":\"12345678\"}"));
+        var made = send(
+                page,
+                "/admin/organisations/33333333-3333-3333-3333-333333333333/access-code",
+                Map.of("overlap", "PT24H"),
+                true);
+        assertThat(made.body()).contains("12345678", "no se vuelve a mostrar").doesNotContain("<html");
+        assertThat(page.body()).contains("href=\"/admin/people\"");
+    }
+
+    @Test
+    void an_agent_is_not_shown_the_administration() throws Exception {
+        door.roles = List.of("agent");
+        assertThat(get("/agent").body()).doesNotContain("/admin/people");
+        assertThat(get("/availability").body()).contains("no tomo tickets nuevos");
+    }
+
+    @Test
+    void who_belongs_to_two_organisations_sees_two_groups_and_says_for_which_a_request_is() throws Exception {
+        assertThat(get("/tickets").body()).doesNotContain("class=\"group\"");
+        door.answers.put("GET /api/me", new FrontDoor.Answer(200, """
+                        {"id":"11111111-1111-1111-1111-111111111111","name":"Ada","organisations":[
+                         {"id":"33333333-3333-3333-3333-333333333333","name":"Acme","plan":"oficina"},
+                         {"id":"44444444-4444-4444-4444-444444444444","name":"Otra","taxId":"21 9","plan":"oficina"}],
+                         "away":false}"""));
+        assertThat(get("/tickets").body()).contains("class=\"group\"");
+        assertThat(get("/new").body()).contains("Otra · 21 9", "name=\"organisation\"");
+    }
+
+    @Test
     void news_are_the_messages_after_the_last_one_shown() throws Exception {
         get("/tickets/17");
 

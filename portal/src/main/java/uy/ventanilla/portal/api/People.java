@@ -22,7 +22,7 @@ public class People {
             @Nullable String address,
             @Nullable Organisation organisation,
             List<Organisation> organisations,
-            boolean away) {
+            @Nullable Boolean away) {
         public Me {
             organisations = organisations == null ? List.of() : organisations;
         }

@@ -24,7 +24,8 @@ import uy.ventanilla.portal.api.Directory;
 class AdminPeoplePages {
     private static final List<String> ROLES = List.of("customer", "agent", "lead", "admin");
 
-    /** The form about a person; {@code main} is the one of {@code member} their mails count for. */
+    /** The form about a person; {@code main} is the one of {@code member} their mails count for.
+     * A box that is not ticked is not sent. */
     record Form(
             @Nullable String email,
             @Nullable String name,
@@ -32,9 +33,9 @@ class AdminPeoplePages {
             @Nullable UUID main,
             @Nullable List<UUID> member,
             @Nullable List<String> team,
-            boolean mayMail,
-            boolean away,
-            boolean left,
+            @Nullable Boolean mayMail,
+            @Nullable Boolean away,
+            @Nullable Boolean left,
             @Nullable String language,
             @Nullable String version) {
         Directory.PersonDraft draft() {
@@ -51,9 +52,9 @@ class AdminPeoplePages {
                     role == null ? "customer" : role,
                     List.copyOf(organisations),
                     team == null || customer ? List.of() : team,
-                    mayMail,
-                    away && !customer,
-                    left,
+                    Boolean.TRUE.equals(mayMail),
+                    Boolean.TRUE.equals(away) && !customer,
+                    Boolean.TRUE.equals(left),
                     language == null ? "es" : language);
         }
     }

@@ -23,7 +23,8 @@ class AvailabilityPages {
     /** Part of the account's menu. */
     @GetMapping
     String now(Visitor visitor, Model model) {
-        model.addAttribute("away", people.me(visitor.asking()).away());
+        model.addAttribute(
+                "away", Boolean.TRUE.equals(people.me(visitor.asking()).away()));
         return "availability";
     }
 
