@@ -149,22 +149,27 @@ public record PeopleSheet(List<Line> lines) {
     private static @Nullable String fault(
             CSVRecord row, List<String> columns, String email, String role, String mayMail) {
         if (row.size() > columns.size()) {
-            return "More cells than columns; put what holds a comma between quotation marks.";
+            return "Hay más celdas que columnas. / More cells than columns; put what holds a comma between quotation marks.";
         }
         if (!Rules.isAddress(email)) {
-            return email.isEmpty() ? "The address is missing." : "\"" + email + "\" is no mail address.";
+            return email.isEmpty()
+                    ? "Falta el correo. / The address is missing."
+                    : "«" + email + "» no es un correo. / \"" + email + "\" is no mail address.";
         }
         if (!role.isEmpty() && Role.of(role.toLowerCase(Locale.ROOT)).isEmpty()) {
-            return "\"" + role + "\" is no role; write customer, agent, lead or admin.";
+            return "«" + role + "» no es un rol. / \"" + role + "\" is no role; write customer, agent, lead or admin.";
         }
         if (!mayMail.isEmpty() && flag(mayMail) == null) {
-            return "\"" + mayMail + "\" is neither yes nor no.";
+            return "«" + mayMail + "» no es sí ni no. / \"" + mayMail + "\" is neither yes nor no.";
         }
         if (cell(row, columns, "name").length() > PersonFacts.LONGEST_NAME) {
-            return "The name has more than " + PersonFacts.LONGEST_NAME + " characters.";
+            return "El nombre es demasiado largo. / The name has more than " + PersonFacts.LONGEST_NAME
+                    + " characters.";
         }
         boolean odd = row.stream().anyMatch(cell -> cell.chars().anyMatch(Character::isISOControl));
-        return odd ? "A cell holds a line break or another control character." : null;
+        return odd
+                ? "Una celda tiene un salto de línea. / A cell holds a line break or another control character."
+                : null;
     }
 
     private static String cell(CSVRecord row, List<String> columns, String column) {

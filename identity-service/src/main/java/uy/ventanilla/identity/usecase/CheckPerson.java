@@ -38,7 +38,8 @@ class CheckPerson {
         if (said && !profile.languages().contains(facts.language())) {
             mistakes.add(new Mistake(
                     "/language",
-                    "Name a language this tenant speaks: " + String.join(", ", profile.languages()) + "."));
+                    "Elija un idioma de esta organización. / Name a language this tenant speaks: "
+                            + String.join(", ", profile.languages()) + "."));
         }
         return mistakes;
     }
@@ -50,17 +51,19 @@ class CheckPerson {
                 .toList());
         for (int i = 0; i < wanted.size(); i++) {
             if (!known.contains(wanted.get(i))) {
-                mistakes.add(new Mistake("/organisations/" + i, "No such organisation."));
+                mistakes.add(new Mistake("/organisations/" + i, "No existe esa organización. / No such organisation."));
             }
         }
         if (new HashSet<>(wanted).size() < wanted.size()) {
-            mistakes.add(new Mistake("/organisations", "Name each organisation once."));
+            mistakes.add(new Mistake(
+                    "/organisations", "Nombre cada organización una sola vez. / Name each organisation once."));
         }
     }
 
     private static void teams(Profile profile, List<String> had, PersonFacts facts, List<Mistake> mistakes) {
         if (facts.role() == Role.CUSTOMER && !facts.teams().isEmpty()) {
-            mistakes.add(new Mistake("/teams", "Customers belong to no team; leave it empty."));
+            mistakes.add(new Mistake(
+                    "/teams", "Los clientes no integran equipos. / Customers belong to no team; leave it empty."));
         }
         for (int i = 0; i < facts.teams().size(); i++) {
             var team = facts.teams().get(i);
@@ -69,8 +72,8 @@ class CheckPerson {
                 mistakes.add(new Mistake(
                         "/teams/" + i,
                         known.isEmpty()
-                                ? "This tenant's blueprint names no teams."
-                                : "No such team; there are " + String.join(", ", known) + "."));
+                                ? "No hay equipos. / This tenant's blueprint names no teams."
+                                : "No existe ese equipo. / No such team; there are " + String.join(", ", known) + "."));
             }
         }
     }

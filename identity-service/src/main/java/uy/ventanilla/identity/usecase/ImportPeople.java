@@ -95,7 +95,8 @@ public class ImportPeople {
             return refused(line, line.fault());
         }
         if (!seen.add(line.email().toLowerCase(Locale.ROOT))) {
-            return refused(line, "This address is on a line above; keep one.");
+            return refused(
+                    line, "Este correo está en otra línea más arriba. / This address is on a line above; keep one.");
         }
         try {
             return transactions.in(tenant, () -> {
@@ -109,7 +110,10 @@ public class ImportPeople {
         } catch (Tried e) {
             return e.report;
         } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-            return refused(line, "Somebody else changed this person at the same moment; take the sheet again.");
+            return refused(
+                    line,
+                    "Alguien más cambió a esta persona en ese momento; importe de nuevo. / Somebody else changed this person at the"
+                            + " same moment; take the sheet again.");
         }
     }
 
@@ -118,13 +122,19 @@ public class ImportPeople {
         var now = existing.map(PersonRow::facts).orElseGet(() -> nobodyYet(tenant, line));
         var role = line.role() == null ? now.role() : line.role();
         if (existing.isPresent() && now.role() == Role.ADMIN && role != Role.ADMIN) {
-            return refused(line, "A sheet takes nobody's role as an admin; change it on the person's page.");
+            return refused(
+                    line,
+                    "Una planilla no quita el rol de admin; cámbielo en su página. / A sheet takes nobody's role as an admin;"
+                            + " change it on the person's page.");
         }
         var organisations = new ArrayList<UUID>();
         for (var name : line.organisations()) {
             var found = organisation(tenant, name);
             if (found.isEmpty()) {
-                return refused(line, "There is no organisation \"" + name + "\"; add it first.");
+                return refused(
+                        line,
+                        "No hay una organización «" + name + "». / There is no organisation \"" + name
+                                + "\"; add it first.");
             }
             organisations.add(found.get());
         }
@@ -140,7 +150,8 @@ public class ImportPeople {
         if (existing.isEmpty()) {
             return switch (add.within(tenant, line.email(), facts, invited)) {
                 case AddPerson.Outcome.Added _ -> new LineReport(line.number(), line.email(), Fate.ADDED, null);
-                case AddPerson.Outcome.AddressTaken() -> refused(line, "Somebody here has this address already.");
+                case AddPerson.Outcome.AddressTaken() ->
+                    refused(line, "Ya hay alguien con ese correo. / Somebody here has this address already.");
                 case AddPerson.Outcome.Mistaken(var mistakes) ->
                     refused(line, mistakes.getFirst().detail());
             };

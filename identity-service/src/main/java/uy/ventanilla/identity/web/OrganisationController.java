@@ -49,7 +49,7 @@ class OrganisationController {
             var mistakes = new ArrayList<Mistake>();
             var called = text("name", name, mistakes);
             if (called == null) {
-                mistakes.add(new Mistake("/name", "Write a name."));
+                mistakes.add(new Mistake("/name", "Escriba un nombre. / Write a name."));
             }
             var facts = new OrganisationFacts(
                     called == null ? "" : called,
@@ -69,7 +69,8 @@ class OrganisationController {
             }
             var text = typed.strip();
             if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-                mistakes.add(new Mistake("/" + field, "One line of at most 200 characters."));
+                mistakes.add(new Mistake(
+                        "/" + field, "Una línea de hasta 200 caracteres. / One line of at most 200 characters."));
             }
             return text;
         }

@@ -25,7 +25,7 @@ record PersonBody(
     String address() {
         var typed = email == null ? "" : email.strip();
         if (typed.length() > 254 || !typed.matches("[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+")) {
-            throw Corrections.of("email", "Write a mail address: name@domain.");
+            throw Corrections.of("email", "Escriba un correo: nombre@dominio. / Write a mail address: name@domain.");
         }
         return typed;
     }
@@ -60,7 +60,10 @@ record PersonBody(
         if (called.isEmpty()
                 || called.length() > PersonFacts.LONGEST_NAME
                 || called.chars().anyMatch(Character::isISOControl)) {
-            mistakes.add(new Mistake("/name", "Write a name on one line, at most 200 characters."));
+            mistakes.add(
+                    new Mistake(
+                            "/name",
+                            "Escriba un nombre en una línea, de hasta 200 caracteres. / Write a name on one line, at most 200 characters."));
         }
         var known = Role.of(role == null ? "customer" : role);
         if (known.isEmpty()) {
