@@ -1,5 +1,6 @@
 package uy.ventanilla.local;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What {@code up} ends with: where everything is, who can sign in, what to try first. */
@@ -37,9 +38,8 @@ final class Welcome {
             return "";
         }
         var tenant = tenants.stream()
-                .filter(it -> it.people().size() > 1)
-                .reduce((_, later) -> later)
-                .orElse(tenants.getFirst());
+                .max(Comparator.comparingInt(it -> it.people().size()))
+                .orElseThrow();
         var customer = emailOf(tenant, "customer");
         var agent = emailOf(tenant, "agent");
         var url = "http://" + tenant.host() + ":" + platform.layout().gatewayPort() + "/";

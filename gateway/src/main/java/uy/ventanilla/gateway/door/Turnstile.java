@@ -1,5 +1,8 @@
 package uy.ventanilla.gateway.door;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -91,8 +94,13 @@ class Turnstile {
 
     private static String address(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null ? "unknown" : network(remote.getAddress());
+    }
+
+    /** Whose address it is: of IPv6 a visitor has 2^64 to come from, all of one network (RFC 6177). */
+    static String network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
+                : address.getHostAddress();
     }
 }

@@ -1,13 +1,11 @@
 package uy.ventanilla.identity.web.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +14,6 @@ import uy.ventanilla.identity.domain.PasswordRule;
 import uy.ventanilla.identity.usecase.ActivatePerson;
 import uy.ventanilla.identity.usecase.ActivatePerson.Link;
 import uy.ventanilla.identity.usecase.ActivatePerson.Outcome;
-import uy.ventanilla.identity.usecase.ReadTenants;
 import uy.ventanilla.identity.web.HostTenant;
 import uy.ventanilla.platform.web.Problem;
 
@@ -25,20 +22,11 @@ import uy.ventanilla.platform.web.Problem;
 @RequestMapping("/activate/{person}/{token}")
 class ActivationPages {
     private final ActivatePerson activation;
-    private final ReadTenants tenants;
     private final HostTenant host;
 
-    ActivationPages(ActivatePerson activation, ReadTenants tenants, HostTenant host) {
+    ActivationPages(ActivatePerson activation, HostTenant host) {
         this.activation = activation;
-        this.tenants = tenants;
         this.host = host;
-    }
-
-    @ModelAttribute("face")
-    Face face(Locale locale) {
-        return tenants.current(host.required())
-                .map(tenant -> Face.of(tenant.profile(), locale))
-                .orElseThrow(() -> Problem.notFound("No such tenant."));
     }
 
     @GetMapping

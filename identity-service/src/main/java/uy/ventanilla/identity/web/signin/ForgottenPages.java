@@ -1,39 +1,26 @@
 package uy.ventanilla.identity.web.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import uy.ventanilla.identity.usecase.ReadTenants;
 import uy.ventanilla.identity.usecase.RemindPerson;
 import uy.ventanilla.identity.web.HostTenant;
-import uy.ventanilla.platform.web.Problem;
 
 /** Asking for a link to choose another password. The answer never tells whether there is such an account. */
 @Controller
 @RequestMapping("/forgotten")
 class ForgottenPages {
     private final RemindPerson remind;
-    private final ReadTenants tenants;
     private final HostTenant host;
 
-    ForgottenPages(RemindPerson remind, ReadTenants tenants, HostTenant host) {
+    ForgottenPages(RemindPerson remind, HostTenant host) {
         this.remind = remind;
-        this.tenants = tenants;
         this.host = host;
-    }
-
-    @ModelAttribute("face")
-    Face face(Locale locale) {
-        return tenants.current(host.required())
-                .map(tenant -> Face.of(tenant.profile(), locale))
-                .orElseThrow(() -> Problem.notFound("No such tenant."));
     }
 
     @GetMapping

@@ -2,37 +2,21 @@ package uy.ventanilla.identity.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import uy.ventanilla.identity.usecase.ReadTenants;
-import uy.ventanilla.identity.web.HostTenant;
-import uy.ventanilla.platform.web.Problem;
 
 /** Signing in and out. The form itself is taken by the filter in front. */
 @Controller
 class SignInPages {
-    private final ReadTenants tenants;
-    private final HostTenant host;
     private final SignInCookie cookie;
 
-    SignInPages(ReadTenants tenants, HostTenant host, SignInCookie cookie) {
-        this.tenants = tenants;
-        this.host = host;
+    SignInPages(SignInCookie cookie) {
         this.cookie = cookie;
-    }
-
-    @ModelAttribute("face")
-    Face face(Locale locale) {
-        return tenants.current(host.required())
-                .map(tenant -> Face.of(tenant.profile(), locale))
-                .orElseThrow(() -> Problem.notFound("No such tenant."));
     }
 
     @GetMapping("/login")
