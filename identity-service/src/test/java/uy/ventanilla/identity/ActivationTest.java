@@ -59,6 +59,9 @@ class ActivationTest {
         assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(200); // looking used nothing up
 
         assertThat(choose(tenant, link, "short").status()).isEqualTo(422);
+        var common = choose(tenant, link, "Password2026!");
+        assertThat(common.status()).isEqualTo(422);
+        assertThat(common.body()).contains("las primeras que prueba");
         assertThat(choose(tenant, link, "a new password").header("location")).endsWith("/login?activated");
         assertThat(choose(tenant, link, "another password").status()).isEqualTo(403); // no form to take it from
         assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(410);

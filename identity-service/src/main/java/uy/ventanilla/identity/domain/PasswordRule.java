@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum PasswordRule {
     TOO_SHORT,
     TOO_LONG,
-    TOO_OBVIOUS;
+    TOO_OBVIOUS,
+    /** One of those that guessers try first; {@link #brokenBy} does not know them. */
+    TOO_COMMON;
 
     public static final int SHORTEST = 10;
     public static final int LONGEST = 200;

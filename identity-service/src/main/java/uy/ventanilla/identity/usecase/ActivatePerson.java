@@ -41,6 +41,7 @@ public class ActivatePerson {
     private final Directory directory;
     private final InvitePerson invite;
     private final Passwords passwords;
+    private final CommonPasswords common;
     private final Seal seal;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class ActivatePerson {
             Directory directory,
             InvitePerson invite,
             Passwords passwords,
+            CommonPasswords common,
             Seal seal,
             TenantTransactions transactions,
             Clock clock) {
@@ -63,6 +65,7 @@ public class ActivatePerson {
         this.directory = directory;
         this.invite = invite;
         this.passwords = passwords;
+        this.common = common;
         this.seal = seal;
         this.transactions = transactions;
         this.clock = clock;
@@ -93,6 +96,9 @@ public class ActivatePerson {
         var broken = PasswordRule.brokenBy(password, open.address(), open.name());
         if (broken.isPresent()) {
             return new Outcome.BadPassword(open, broken.get());
+        }
+        if (common.has(password)) {
+            return new Outcome.BadPassword(open, PasswordRule.TOO_COMMON);
         }
         var hash = passwords.hash(password);
         return transactions.in(tenant, () -> {

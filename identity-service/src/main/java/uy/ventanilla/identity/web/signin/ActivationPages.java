@@ -66,6 +66,7 @@ class ActivationPages {
                             case TOO_SHORT -> "password.short";
                             case TOO_LONG -> "password.long";
                             case TOO_OBVIOUS -> "password.obvious";
+                            case TOO_COMMON -> "password.common";
                         });
                 yield form(model, open);
             }

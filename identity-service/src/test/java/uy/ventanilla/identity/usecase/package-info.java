@@ -1,0 +1,5 @@
+/** What needs no server. */
+@NullMarked
+package uy.ventanilla.identity.usecase;
+
+import org.jspecify.annotations.NullMarked;
