@@ -190,6 +190,24 @@ class TokenTest {
                         .asString())
                 .isEqualTo("ERP");
 
+        assertThat(door.get(tenant, "/api/clients", zoe).body()).contains("lastUsedAt");
+        var renewed = door.post(tenant, "/api/clients/" + id + "/secret", zoe, "{\"overlap\":\"PT1H\"}");
+        assertThat(renewed.status()).as(renewed.body()).isEqualTo(201);
+        var newer = renewed.json().get("clientSecret").asString();
+        for (var either : new String[] {secret, newer}) {
+            assertThat(door.token(tenant, FrontDoor.basic(id, either), fields).status())
+                    .isEqualTo(200);
+        }
+        var last = door.post(tenant, "/api/clients/" + id + "/secret", zoe, "{\"overlap\":\"PT0S\"}")
+                .json()
+                .get("clientSecret")
+                .asString();
+        assertThat(door.token(tenant, FrontDoor.basic(id, newer), fields).status())
+                .isEqualTo(401);
+        assertThat(door.token(tenant, FrontDoor.basic(id, last), fields).status())
+                .isEqualTo(200);
+        secret = last;
+
         assertThat(door.token(tenant, FrontDoor.basic(id, "wrong"), fields).status())
                 .isEqualTo(401);
         assertThat(door.token(door.tenant(), FrontDoor.basic(id, secret), fields)

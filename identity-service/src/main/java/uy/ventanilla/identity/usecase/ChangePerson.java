@@ -103,6 +103,11 @@ public class ChangePerson {
                         .map(row -> become(tenant, row, row.facts().away(away))));
     }
 
+    /** Who gains a right goes on, and has it with the next token; who loses one starts anew. */
+    private static boolean loses(PersonFacts before, PersonFacts after) {
+        return after.role().compareTo(before.role()) < 0 || (after.left() && !before.left());
+    }
+
     /** In the transaction that is under way. */
     Person become(TenantId tenant, PersonRow row, PersonFacts facts) {
         var before = row.facts();
@@ -110,9 +115,11 @@ public class ChangePerson {
             return row.toPerson();
         }
         if (before.role() != facts.role() || before.left() != facts.left()) {
-            signIns.endAll(tenant, row.id());
             log.info(
                     "rights changed tenant={} person={} role={} left={}", tenant, row.id(), facts.role(), facts.left());
+        }
+        if (loses(before, facts)) {
+            signIns.endAll(tenant, row.id());
         }
         return directory.save(row);
     }

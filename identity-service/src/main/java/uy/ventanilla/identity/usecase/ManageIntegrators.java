@@ -1,6 +1,7 @@
 package uy.ventanilla.identity.usecase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,20 +35,46 @@ public class ManageIntegrators {
 
     /** {@code scopes} must be some of {@link #SCOPES}. */
     public Made make(TenantId tenant, String name, Set<String> scopes) {
-        // the prefixes let a secret that leaked into a log or repository be recognised for what it is
-        var secret = "vts_" + Secrets.key();
-        var integrator =
-                new Integrator("vtc_" + Secrets.nonce(), name, Hash.of(secret), new TreeSet<>(scopes), clock.instant());
+        var secret = secret();
+        var integrator = new Integrator(
+                "vtc_" + Secrets.nonce(),
+                name,
+                List.of(Hash.of(secret)),
+                new TreeSet<>(scopes),
+                clock.instant(),
+                null,
+                null);
         transactions.run(tenant, () -> integrators.add(tenant, integrator));
         return new Made(integrator, secret);
     }
 
+    // the prefixes let a secret that leaked into a log or repository be recognised for what it is
+    private static String secret() {
+        return "vts_" + Secrets.key();
+    }
+
+    /** Another secret; the one before counts for {@code overlap} longer. Empty where there is no such machine. */
+    public Optional<Made> renewSecret(TenantId tenant, String clientId, Duration overlap) {
+        var secret = secret();
+        var now = clock.instant();
+        return transactions.in(
+                tenant,
+                () -> integrators.secretBecomes(tenant, clientId, Hash.of(secret), now.plus(overlap))
+                        ? integrators.find(tenant, clientId, now).map(found -> new Made(found, secret))
+                        : Optional.empty());
+    }
+
+    /** It has just got a token. */
+    public void used(TenantId tenant, String clientId) {
+        transactions.run(tenant, () -> integrators.used(tenant, clientId, clock.instant()));
+    }
+
     public List<Integrator> all(TenantId tenant) {
-        return transactions.reading(tenant, () -> integrators.all(tenant));
+        return transactions.reading(tenant, () -> integrators.all(tenant, clock.instant()));
     }
 
     public Optional<Integrator> find(TenantId tenant, String clientId) {
-        return transactions.reading(tenant, () -> integrators.find(tenant, clientId));
+        return transactions.reading(tenant, () -> integrators.find(tenant, clientId, clock.instant()));
     }
 
     /** {@code false} where there is no such machine. Tokens it has already run out within minutes. */

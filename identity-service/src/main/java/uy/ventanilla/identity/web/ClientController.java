@@ -1,9 +1,13 @@
 package uy.ventanilla.identity.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +25,27 @@ import uy.ventanilla.platform.web.Problem;
 @RestController
 @RequestMapping("/api/clients")
 class ClientController {
-    record ClientView(String clientId, String name, Set<String> scopes, Instant madeAt) {
+    /** {@code formerSecretUntil}: until when two secrets count; {@code lastUsedAt}: its last token, to the minute. */
+    record ClientView(
+            String clientId,
+            String name,
+            Set<String> scopes,
+            Instant madeAt,
+            @Nullable Instant formerSecretUntil,
+            @Nullable Instant lastUsedAt) {
         static ClientView of(Integrator integrator) {
-            return new ClientView(integrator.clientId(), integrator.name(), integrator.scopes(), integrator.madeAt());
+            return new ClientView(
+                    integrator.clientId(),
+                    integrator.name(),
+                    integrator.scopes(),
+                    integrator.madeAt(),
+                    integrator.formerUntil(),
+                    integrator.lastUsedAt());
         }
     }
+
+    /** {@code overlap}: how long the secret before counts too, ISO 8601; absent: a day. */
+    record Renewal(@Nullable String overlap) {}
 
     record Items(List<ClientView> items) {}
 
@@ -51,6 +71,20 @@ class ClientController {
         standing.mustBe(caller, "admin");
         return new Items(
                 integrators.all(caller.tenant()).stream().map(ClientView::of).toList());
+    }
+
+    /** Another secret, in this answer and nowhere else, ever. The one before counts on for a while, so that nobody is cut off. */
+    @PostMapping("/{clientId}/secret")
+    ResponseEntity<NewClient.Made> renew(
+            Caller caller, @PathVariable String clientId, @RequestBody(required = false) @Nullable Renewal body) {
+        standing.mustBe(caller, "admin");
+        var overlap = Overlap.parse(body == null ? null : body.overlap, Duration.ofDays(1));
+        return integrators
+                .renewSecret(caller.tenant(), clientId, overlap)
+                .map(made -> ResponseEntity.status(HttpStatus.CREATED)
+                        .cacheControl(CacheControl.noStore())
+                        .body(NewClient.Made.of(made)))
+                .orElseThrow(() -> Problem.notFound("No such client."));
     }
 
     @DeleteMapping("/{clientId}")

@@ -12,7 +12,12 @@ import uy.ventanilla.platform.web.Problem;
 /** What whoever makes an integrator says of it. */
 record NewClient(@Nullable String name, @Nullable Set<String> scopes) {
     /** The secret is in this answer and nowhere else, ever. */
-    record Made(String clientId, String clientSecret, String name, Set<String> scopes) {}
+    record Made(String clientId, String clientSecret, String name, Set<String> scopes) {
+        static Made of(ManageIntegrators.Made made) {
+            var integrator = made.integrator();
+            return new Made(integrator.clientId(), made.secret(), integrator.name(), integrator.scopes());
+        }
+    }
 
     /** Makes it for this tenant; a problem that names the field where something is missing. */
     Made at(TenantId tenant, ManageIntegrators integrators) {
@@ -23,12 +28,7 @@ record NewClient(@Nullable String name, @Nullable Set<String> scopes) {
             var known = ManageIntegrators.SCOPES.stream().sorted().toList();
             throw invalid("scopes", "Some of " + String.join(", ", known) + ".");
         }
-        var made = integrators.make(tenant, name.strip(), scopes);
-        return new Made(
-                made.integrator().clientId(),
-                made.secret(),
-                made.integrator().name(),
-                made.integrator().scopes());
+        return Made.of(integrators.make(tenant, name.strip(), scopes));
     }
 
     private static Problem invalid(String field, String detail) {

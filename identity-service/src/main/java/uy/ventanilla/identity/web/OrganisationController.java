@@ -1,7 +1,6 @@
 package uy.ventanilla.identity.web;
 
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import uy.ventanilla.platform.web.Problem;
 @RestController
 @RequestMapping("/api/organisations")
 class OrganisationController {
-    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
     private static final int LONGEST = 200;
 
     record Body(
@@ -145,7 +143,8 @@ class OrganisationController {
     ResponseEntity<CodeView> renewCode(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable CodeBody body) {
         standing.mustBe(caller, "admin");
-        return switch (manage.renewCode(caller.tenant(), id, overlap(body == null ? null : body.overlap))) {
+        return switch (manage.renewCode(
+                caller.tenant(), id, Overlap.parse(body == null ? null : body.overlap, Duration.ZERO))) {
             case CodeOutcome.Made(var code, var formerUntil) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .cacheControl(CacheControl.noStore())
@@ -159,18 +158,6 @@ class OrganisationController {
                                 + ". Wait, or send {\"overlap\": \"PT0S\"} for a code that counts alone at once.",
                         Map.of("until", until));
         };
-    }
-
-    private static Duration overlap(@Nullable String text) {
-        try {
-            var overlap = text == null ? Duration.ZERO : Duration.parse(text);
-            if (!overlap.isNegative() && overlap.compareTo(LONGEST_OVERLAP) <= 0) {
-                return overlap;
-            }
-        } catch (DateTimeException e) {
-            // said below
-        }
-        throw Corrections.of("overlap", "A duration such as PT24H, 30 days at most.");
     }
 
     private static Organisation done(Outcome outcome) {

@@ -57,6 +57,7 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private void machine(JwtEncodingContext context, TenantId tenant) {
         var clientId = context.getRegisteredClient().getClientId();
+        integrators.used(tenant, clientId);
         integrators
                 .find(tenant, clientId)
                 .map(Integrator::name)

@@ -84,7 +84,8 @@ class Clients implements RegisteredClientRepository {
     private @Nullable RegisteredClient integrator(TenantId tenant, String clientId) {
         return integrators
                 .find(tenant, clientId)
-                .map(found -> machine(found.clientId(), found.secretHash(), found.scopes()))
+                .map(found ->
+                        machine(found.clientId(), String.join(ClientSecrets.OR, found.secretHashes()), found.scopes()))
                 .orElse(null);
     }
 
