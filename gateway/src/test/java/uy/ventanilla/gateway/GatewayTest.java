@@ -35,7 +35,7 @@ import uy.ventanilla.testkit.ServersInitializer;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=6s",
             "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
             "ventanilla.door.max-body=4KB"
         })
@@ -260,7 +260,7 @@ class GatewayTest {
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: one");
             assertThat(lines.readLine()).isEmpty();
-            // longer than the 2 s an ordinary answer may take
+            // longer than the 6 s an ordinary answer may take
             assertThat(browser.get(EXPAND, "/api/people/slow").status()).isEqualTo(504);
             events.add("two");
             assertThat(lines.readLine()).isEqualTo("data: two");
