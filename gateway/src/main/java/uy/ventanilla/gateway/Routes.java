@@ -25,6 +25,8 @@ class Routes {
         "/api/me/**",
         "/api/tenant",
         "/api/clients/**",
+        "/api/audit",
+        "/account/**",
         "/oauth2/**",
         "/.well-known/**",
         "/login",

@@ -164,6 +164,10 @@ class FrontDoor {
         return send(ifMatch.isEmpty() ? request : request.header("If-Match", ifMatch));
     }
 
+    Answer delete(Tenant tenant, String path, String token) {
+        return send(to(tenant, path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
     Answer postForm(Tenant tenant, HttpClient browser, String path, Map<String, String> fields) {
         return send(
                 browser,

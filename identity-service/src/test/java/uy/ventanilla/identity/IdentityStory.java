@@ -17,7 +17,10 @@ import uy.ventanilla.testkit.ServersInitializer;
             "ventanilla.secret=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "ventanilla.operator.secret=the operator's",
             "ventanilla.portal.secret=the portal's",
-            "ventanilla.public.port=8080"
+            "ventanilla.public.port=8080",
+            // hundreds of sign-ins: the real cost is PasswordsTest's
+            "ventanilla.passwords.memory=1024",
+            "ventanilla.passwords.passes=1"
         })
 @ContextConfiguration(
         classes = {IdentityServiceApplication.class, FrontDoor.class, Heard.class, StoryClock.class},

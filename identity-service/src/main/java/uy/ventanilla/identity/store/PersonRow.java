@@ -105,7 +105,7 @@ public class PersonRow {
         return new Person(id, address, facts(), activated, version());
     }
 
-    TenantId tenant() {
+    public TenantId tenant() {
         return new TenantId(tenant);
     }
 

@@ -3,12 +3,15 @@ package uy.ventanilla.identity.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.identity.domain.Hash;
-import uy.ventanilla.identity.domain.SignedIn;
+import uy.ventanilla.identity.domain.signin.Session;
+import uy.ventanilla.identity.domain.signin.SignedIn;
+import uy.ventanilla.identity.domain.signin.Visit;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** Browsers that are signed in. A cookie of one tenant finds nothing in another's rows. */
@@ -20,38 +23,100 @@ public class SignIns {
         this.jdbc = jdbc;
     }
 
-    public void add(TenantId tenant, String secret, SignedIn who, Instant expiresAt) {
+    public void add(TenantId tenant, String secret, UUID person, Session session) {
         jdbc.sql("""
-                        insert into sign_in (tenant_id, id_hash, person, since, expires_at)
-                        values (:tenant, :hash, :person, :since, :expires)
+                        insert into sign_in (tenant_id, id_hash, id, person, how, program, origin, since, seen_at, expires_at)
+                        values (:tenant, :hash, :id, :person, :how, :program, :origin, :since, :seen, :expires)
                         """)
                 .param("tenant", tenant.value())
                 .param("hash", Hash.of(secret))
-                .param("person", who.person())
-                .param("since", who.since().atOffset(ZoneOffset.UTC))
-                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("id", session.id())
+                .param("person", person)
+                .param("how", session.how())
+                .param("program", session.visit().program())
+                .param("origin", session.visit().origin())
+                .param("since", session.since().atOffset(ZoneOffset.UTC))
+                .param("seen", session.seen().atOffset(ZoneOffset.UTC))
+                .param("expires", session.until().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A person's sign-ins that have not run out, the newest first. */
+    public List<Session> all(TenantId tenant, UUID person, Instant now) {
+        return jdbc.sql("""
+                        select id, how, program, origin, since, seen_at, expires_at from sign_in
+                        where tenant_id = :tenant and person = :person and expires_at > :now order by since desc, id
+                        """)
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> {
+                    var since = rs.getObject("since", OffsetDateTime.class).toInstant();
+                    var seen = rs.getObject("seen_at", OffsetDateTime.class);
+                    return new Session(
+                            rs.getObject("id", UUID.class),
+                            rs.getString("how"),
+                            new Visit(rs.getString("program"), rs.getString("origin")),
+                            since,
+                            seen == null ? since : seen.toInstant(),
+                            rs.getObject("expires_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    /** It has just got a token, or its first. */
+    public void seen(TenantId tenant, UUID session, Instant now) {
+        jdbc.sql("update sign_in set seen_at = :now where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", session)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     public Optional<SignedIn> find(TenantId tenant, String secret, Instant now) {
         return jdbc.sql("""
-                        select person, since from sign_in
+                        select id, person, since from sign_in
                         where tenant_id = :tenant and id_hash = :hash and expires_at > :now
                         """)
                 .param("tenant", tenant.value())
                 .param("hash", Hash.of(secret))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((rs, _) -> new SignedIn(
+                        rs.getObject("id", UUID.class),
                         rs.getObject("person", UUID.class),
                         rs.getObject("since", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
-    public void end(TenantId tenant, String secret) {
-        jdbc.sql("delete from sign_in where tenant_id = :tenant and id_hash = :hash")
+    /** Ends a sign-in, and what was authorised by it. {@code false} where the person has none of this id. */
+    public boolean end(TenantId tenant, UUID person, UUID session) {
+        // first the sign-in, which whoever authorises something by it holds: then what they have saved is seen and
+        // ended
+        int ended = jdbc.sql("delete from sign_in where tenant_id = :tenant and id = :id and person = :person")
                 .param("tenant", tenant.value())
-                .param("hash", Hash.of(secret))
+                .param("id", session)
+                .param("person", person)
                 .update();
+        if (ended == 1) {
+            jdbc.sql("delete from oauth2_authorization where tenant_id = :tenant and sign_in = :id")
+                    .param("tenant", tenant.value())
+                    .param("id", session)
+                    .update();
+        }
+        return ended == 1;
+    }
+
+    /**
+     * Holds a sign-in while something is authorised by it: its end waits, and then ends that too. {@code false} where it has
+     * ended already.
+     */
+    public boolean hold(TenantId tenant, UUID session) {
+        return !jdbc.sql("select 1 from sign_in where tenant_id = :tenant and id = :id for share")
+                .param("tenant", tenant.value())
+                .param("id", session)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     /** Ends every browser's sign-in, and with their refresh tokens what applications have been given in the person's name. */

@@ -1,9 +1,10 @@
 package uy.ventanilla.identity.store;
 
-import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.Encryptors;
@@ -19,50 +20,62 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 public class SigningKeys {
-    /** A private key in a text form of its maker's choice. */
-    public record Key(String id, String secret) {}
+    /**
+     * A private key.
+     *
+     * @param signsFrom from then on tokens are signed by it, until a younger one's turn comes
+     * @param secret in a text form of its maker's choice
+     */
+    public record Key(String id, Instant madeAt, Instant signsFrom, String secret) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Clock clock;
     private final String password;
 
     SigningKeys(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            @Value("${ventanilla.secret}") String password) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${ventanilla.secret}") String password) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
         this.password = password;
     }
 
-    /** All keys, the newest first; the first service of an installation to ask has one made. */
-    public List<Key> all(Supplier<Key> maker) {
-        return transaction.execute(_ -> {
-            // two replicas that start together must not each make one
+    /** All keys, the one whose turn comes last first. */
+    public List<Key> all() {
+        return jdbc.sql("select id, made_at, signs_from, salt, sealed from signing_key order by signs_from desc, id")
+                .query((rs, _) -> new Key(
+                        rs.getString("id"),
+                        rs.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("signs_from", OffsetDateTime.class).toInstant(),
+                        open(rs.getString("id"), rs.getString("salt"), rs.getString("sealed"))))
+                .list();
+    }
+
+    /** Changes the set, while nobody else does: of replicas that find the same key missing, one makes it. */
+    public void change(Consumer<List<Key>> work) {
+        transaction.executeWithoutResult(_ -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('signing-key'))")
                     .query((_, _) -> true)
                     .single();
-            if (jdbc.sql("select count(*) from signing_key").query(Long.class).single() == 0) {
-                add(maker.get());
-            }
-            return jdbc.sql("select id, salt, sealed from signing_key order by made_at desc, id")
-                    .query((rs, _) -> new Key(
-                            rs.getString("id"), open(rs.getString("id"), rs.getString("salt"), rs.getString("sealed"))))
-                    .list();
+            work.accept(all());
         });
     }
 
-    private void add(Key key) {
+    /** Within {@link #change}. */
+    public void add(Key key) {
         var salt = KeyGenerators.string().generateKey();
-        jdbc.sql("insert into signing_key (id, made_at, salt, sealed) values (:id, :now, :salt, :sealed)")
+        jdbc.sql(
+                        "insert into signing_key (id, made_at, signs_from, salt, sealed) values (:id, :made, :from, :salt, :sealed)")
                 .param("id", key.id)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("made", key.madeAt.atOffset(ZoneOffset.UTC))
+                .param("from", key.signsFrom.atOffset(ZoneOffset.UTC))
                 .param("salt", salt)
                 .param("sealed", box(salt).encrypt(key.secret))
                 .update();
+    }
+
+    /** Within {@link #change}. */
+    public void remove(String id) {
+        jdbc.sql("delete from signing_key where id = :id").param("id", id).update();
     }
 
     private String open(String id, String salt, String sealed) {

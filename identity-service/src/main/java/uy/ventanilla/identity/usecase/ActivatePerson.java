@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.PasswordRule;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.Invitations;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.seal.Seal;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
@@ -43,6 +45,7 @@ public class ActivatePerson {
     private final Passwords passwords;
     private final CommonPasswords common;
     private final Seal seal;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class ActivatePerson {
             Passwords passwords,
             CommonPasswords common,
             Seal seal,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.people = people;
@@ -67,6 +71,7 @@ public class ActivatePerson {
         this.passwords = passwords;
         this.common = common;
         this.seal = seal;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -109,6 +114,7 @@ public class ActivatePerson {
             person.get().activate(hash);
             directory.save(person.get());
             signIns.endAll(tenant, link.person);
+            audit.noteOf(tenant, AuditAction.PASSWORD_CHOSEN, link.person, open.name(), "by a link in a mail");
             signIn.welcome(tenant, open.address());
             return new Outcome.Chosen(open.another());
         });

@@ -8,9 +8,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.PersonFacts;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -30,6 +32,7 @@ public class AddPerson {
     private final CheckPerson check;
     private final Directory directory;
     private final InvitePerson invite;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -38,12 +41,14 @@ public class AddPerson {
             CheckPerson check,
             Directory directory,
             InvitePerson invite,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.people = people;
         this.check = check;
         this.directory = directory;
         this.invite = invite;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -69,6 +74,12 @@ public class AddPerson {
         var row = new PersonRow(tenant, UUID.randomUUID(), address, facts.name(), facts.role(), facts.language());
         row.becomes(facts, clock.instant());
         var added = directory.save(row);
+        audit.note(
+                tenant,
+                AuditAction.PERSON_ADDED,
+                row.id(),
+                facts.name(),
+                facts.role().word());
         if (invited) {
             invite.within(row);
         }

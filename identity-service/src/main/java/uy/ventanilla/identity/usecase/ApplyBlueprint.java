@@ -13,9 +13,11 @@ import uy.ventanilla.identity.document.BlueprintDocument;
 import uy.ventanilla.identity.document.Fault;
 import uy.ventanilla.identity.document.Note;
 import uy.ventanilla.identity.document.ReadBlueprint;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.TenantRegister;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -48,6 +50,7 @@ public class ApplyBlueprint {
     private final TenantRegister register;
     private final Blueprints blueprints;
     private final Directory directory;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -56,12 +59,14 @@ public class ApplyBlueprint {
             TenantRegister register,
             Blueprints blueprints,
             Directory directory,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.examine = examine;
         this.register = register;
         this.blueprints = blueprints;
         this.directory = directory;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -116,6 +121,12 @@ public class ApplyBlueprint {
         int version = inForce + 1;
         register.claim(tenant, ExamineBlueprint.claims(profile).toList());
         directory.apply(tenant, version, document, terms.restored, now);
+        audit.note(
+                tenant,
+                terms.restored == null ? AuditAction.BLUEPRINT_APPLIED : AuditAction.BLUEPRINT_RESTORED,
+                version,
+                "version " + version,
+                terms.restored == null ? "" : "as version " + terms.restored + " was");
         log.info("blueprint applied tenant={} slug={} version={}", tenant, profile.slug(), version);
         return new Outcome.Applied(tenant, version, true, notes);
     }

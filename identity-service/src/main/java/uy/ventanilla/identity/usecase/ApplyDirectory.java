@@ -22,6 +22,7 @@ import uy.ventanilla.identity.domain.PasswordRule;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.DirectoryGate;
@@ -29,6 +30,7 @@ import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -50,6 +52,7 @@ public class ApplyDirectory {
     private final Directory directory;
     private final InvitePerson invite;
     private final Passwords passwords;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -62,6 +65,7 @@ public class ApplyDirectory {
             Directory directory,
             InvitePerson invite,
             Passwords passwords,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.gate = gate;
@@ -72,6 +76,7 @@ public class ApplyDirectory {
         this.directory = directory;
         this.invite = invite;
         this.passwords = passwords;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -187,6 +192,12 @@ public class ApplyDirectory {
         }
         row.becomes(facts, clock.instant());
         directory.save(row);
+        audit.note(
+                tenant,
+                AuditAction.PERSON_ADDED,
+                row.id(),
+                entry.name(),
+                facts.role().word());
         if (!row.activated()) {
             invite.within(row);
         }
@@ -195,6 +206,9 @@ public class ApplyDirectory {
 
     private boolean changed(TenantId tenant, PersonRow row, PersonFacts facts, boolean fresh) {
         boolean same = row.facts().equals(facts);
+        if (fresh) {
+            audit.note(tenant, AuditAction.PASSWORD_SET, row.id(), row.name(), "by a directory document");
+        }
         if (!same) {
             change.become(tenant, row, facts);
         } else if (fresh) {

@@ -1,28 +1,28 @@
 package uy.ventanilla.identity.usecase;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
 /** Makes a person be what an admin says. Rights that end, end at once: whoever loses a role or leaves is signed out. */
 @Service
 public class ChangePerson {
-    private static final Logger log = LoggerFactory.getLogger(ChangePerson.class);
-
     /** What came of it. */
     public sealed interface Outcome {
         record Changed(Person person) implements Outcome {}
@@ -43,6 +43,7 @@ public class ChangePerson {
     private final CheckPerson check;
     private final Directory directory;
     private final SignIns signIns;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ public class ChangePerson {
             CheckPerson check,
             Directory directory,
             SignIns signIns,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.gate = gate;
@@ -59,6 +61,7 @@ public class ChangePerson {
         this.check = check;
         this.directory = directory;
         this.signIns = signIns;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -108,15 +111,46 @@ public class ChangePerson {
         return after.role().compareTo(before.role()) < 0 || (after.left() && !before.left());
     }
 
+    /** What of the change is about rights, in words. */
+    private static List<String> rights(PersonFacts before, PersonFacts after) {
+        var changes = new ArrayList<String>();
+        if (before.role() != after.role()) {
+            changes.add("role " + before.role().word() + " to " + after.role().word());
+        }
+        if (before.left() != after.left()) {
+            changes.add(after.left() ? "left" : "came back");
+        }
+        if (!before.organisations().equals(after.organisations())) {
+            changes.add("organisations " + words(before.organisations()) + " to " + words(after.organisations()));
+        }
+        if (!before.teams().equals(after.teams())) {
+            changes.add("teams " + words(before.teams()) + " to " + words(after.teams()));
+        }
+        if (before.mayMail() != after.mayMail()) {
+            changes.add(after.mayMail() ? "may write by mail" : "may not write by mail");
+        }
+        return changes;
+    }
+
+    private static String words(List<?> ids) {
+        return ids.isEmpty() ? "none" : ids.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
     /** In the transaction that is under way. */
     Person become(TenantId tenant, PersonRow row, PersonFacts facts) {
         var before = row.facts();
         if (!row.becomes(facts, clock.instant())) {
             return row.toPerson();
         }
-        if (before.role() != facts.role() || before.left() != facts.left()) {
-            log.info(
-                    "rights changed tenant={} person={} role={} left={}", tenant, row.id(), facts.role(), facts.left());
+        var rights = rights(before, facts);
+        if (!rights.isEmpty()) {
+            boolean gone = facts.left() && !before.left();
+            audit.note(
+                    tenant,
+                    gone ? AuditAction.PERSON_LEFT : AuditAction.PERSON_CHANGED,
+                    row.id(),
+                    facts.name(),
+                    String.join(", ", rights));
         }
         if (loses(before, facts)) {
             signIns.endAll(tenant, row.id());

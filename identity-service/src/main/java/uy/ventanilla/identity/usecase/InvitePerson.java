@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -22,10 +24,12 @@ public class InvitePerson {
 
     private final People people;
     private final Directory directory;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
-    InvitePerson(People people, Directory directory, TenantTransactions transactions, Clock clock) {
+    InvitePerson(People people, Directory directory, Audit audit, TenantTransactions transactions, Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.directory = directory;
         this.transactions = transactions;
@@ -45,5 +49,6 @@ public class InvitePerson {
     void within(PersonRow person) {
         var now = clock.instant();
         directory.invite(person, Secrets.nonce(), now, now.plus(person.activated() ? RESET_VALID : VALID));
+        audit.note(person.tenant(), AuditAction.LINK_SENT, person.id(), person.name(), "to " + person.address());
     }
 }

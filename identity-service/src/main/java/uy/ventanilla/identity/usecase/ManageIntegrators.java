@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Hash;
 import uy.ventanilla.identity.domain.Integrator;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Integrators;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -24,10 +26,12 @@ public class ManageIntegrators {
     public record Made(Integrator integrator, String secret) {}
 
     private final Integrators integrators;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
-    ManageIntegrators(Integrators integrators, TenantTransactions transactions, Clock clock) {
+    ManageIntegrators(Integrators integrators, Audit audit, TenantTransactions transactions, Clock clock) {
+        this.audit = audit;
         this.integrators = integrators;
         this.transactions = transactions;
         this.clock = clock;
@@ -44,7 +48,15 @@ public class ManageIntegrators {
                 clock.instant(),
                 null,
                 null);
-        transactions.run(tenant, () -> integrators.add(tenant, integrator));
+        transactions.run(tenant, () -> {
+            integrators.add(tenant, integrator);
+            audit.note(
+                    tenant,
+                    AuditAction.CLIENT_MADE,
+                    integrator.clientId(),
+                    name,
+                    String.join(" ", integrator.scopes()));
+        });
         return new Made(integrator, secret);
     }
 
@@ -60,7 +72,11 @@ public class ManageIntegrators {
         return transactions.in(
                 tenant,
                 () -> integrators.secretBecomes(tenant, clientId, Hash.of(secret), now.plus(overlap))
-                        ? integrators.find(tenant, clientId, now).map(found -> new Made(found, secret))
+                        ? integrators.find(tenant, clientId, now).map(found -> {
+                            var detail = "the one before counts for " + overlap.toMinutes() + " minutes more";
+                            audit.note(tenant, AuditAction.CLIENT_SECRET_MADE, clientId, found.name(), detail);
+                            return new Made(found, secret);
+                        })
                         : Optional.empty());
     }
 
@@ -79,6 +95,16 @@ public class ManageIntegrators {
 
     /** {@code false} where there is no such machine. Tokens it has already run out within minutes. */
     public boolean revoke(TenantId tenant, String clientId) {
-        return transactions.in(tenant, () -> integrators.revoke(tenant, clientId, clock.instant()));
+        return transactions.in(tenant, () -> {
+            var name = integrators
+                    .find(tenant, clientId, clock.instant())
+                    .map(Integrator::name)
+                    .orElse(null);
+            boolean revoked = integrators.revoke(tenant, clientId, clock.instant());
+            if (revoked) {
+                audit.note(tenant, AuditAction.CLIENT_REVOKED, clientId, name, "");
+            }
+            return revoked;
+        });
     }
 }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.AccessCode;
 import uy.ventanilla.identity.domain.Organisation;
 import uy.ventanilla.identity.domain.OrganisationFacts;
 import uy.ventanilla.identity.domain.PeopleFilter;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.Lists;
 import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.seal.Seal;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
@@ -27,8 +27,6 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 /** Adds, changes and removes a tenant's customer organisations, and makes their priority access codes (S5, S8). */
 @Service
 public class ManageOrganisations {
-    private static final Logger log = LoggerFactory.getLogger(ManageOrganisations.class);
-
     /** What came of it. */
     public sealed interface Outcome {
         record Done(Organisation organisation) implements Outcome {}
@@ -51,6 +49,7 @@ public class ManageOrganisations {
     private final Blueprints blueprints;
     private final Directory directory;
     private final Seal seal;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -60,6 +59,7 @@ public class ManageOrganisations {
             Blueprints blueprints,
             Directory directory,
             Seal seal,
+            Audit audit,
             TenantTransactions transactions,
             Clock clock) {
         this.organisations = organisations;
@@ -67,6 +67,7 @@ public class ManageOrganisations {
         this.blueprints = blueprints;
         this.directory = directory;
         this.seal = seal;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,7 +81,9 @@ public class ManageOrganisations {
             if (!mistakes.isEmpty()) {
                 return new Outcome.Mistaken(mistakes);
             }
-            return new Outcome.Done(directory.save(new OrganisationRow(tenant, UUID.randomUUID(), facts)));
+            var added = directory.save(new OrganisationRow(tenant, UUID.randomUUID(), facts));
+            audit.note(tenant, AuditAction.ORGANISATION_ADDED, added.id(), facts.name(), "plan " + facts.plan());
+            return new Outcome.Done(added);
         }));
     }
 
@@ -103,7 +106,13 @@ public class ManageOrganisations {
             if (!mistakes.isEmpty()) {
                 return new Outcome.Mistaken(mistakes);
             }
-            return new Outcome.Done(row.becomes(facts) ? directory.save(row) : row.toOrganisation());
+            var before = row.facts();
+            if (!row.becomes(facts)) {
+                return new Outcome.Done(row.toOrganisation());
+            }
+            var detail = before.plan().equals(facts.plan()) ? "" : "plan " + before.plan() + " to " + facts.plan();
+            audit.note(tenant, AuditAction.ORGANISATION_CHANGED, id, facts.name(), detail);
+            return new Outcome.Done(directory.save(row));
         }));
     }
 
@@ -120,6 +129,7 @@ public class ManageOrganisations {
             }
             var was = found.get().toOrganisation();
             directory.remove(found.get());
+            audit.note(tenant, AuditAction.ORGANISATION_REMOVED, id, was.facts().name(), "");
             return new Outcome.Done(was);
         });
     }
@@ -151,7 +161,8 @@ public class ManageOrganisations {
             var code = fresh(tenant);
             found.get().codeBecomes(hash(tenant, code), now, now.plus(overlap));
             var saved = directory.save(found.get()).code();
-            log.info("access code made tenant={} organisation={}", tenant, id);
+            var detail = "the one before counts for " + overlap.toMinutes() + " minutes more";
+            audit.note(tenant, AuditAction.CODE_MADE, id, found.get().facts().name(), detail);
             return new CodeOutcome.Made(code, saved == null ? null : saved.formerUntil());
         });
     }

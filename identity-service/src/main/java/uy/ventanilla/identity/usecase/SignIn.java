@@ -2,6 +2,7 @@ package uy.ventanilla.identity.usecase;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,10 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Attempts;
-import uy.ventanilla.identity.domain.SignedIn;
+import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.domain.signin.Proof;
+import uy.ventanilla.identity.domain.signin.Session;
+import uy.ventanilla.identity.domain.signin.SignedIn;
+import uy.ventanilla.identity.domain.signin.Visit;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -24,8 +30,7 @@ public class SignIn {
 
     /** What came of an attempt. Unknown people, wrong passwords and accounts not yet active are all {@code Refused}. */
     public sealed interface Outcome {
-        /** {@code hash} is what the password matched: the sign-in counts only as long as it is the person's. */
-        record Accepted(UUID person, String hash) implements Outcome {}
+        record Accepted(Proof proof) implements Outcome {}
 
         record Refused() implements Outcome {}
 
@@ -35,11 +40,19 @@ public class SignIn {
     private final People people;
     private final SignIns signIns;
     private final Passwords passwords;
+    private final Audit audit;
     private final TenantTransactions transactions;
     private final Clock clock;
     private final Attempts attempts = new Attempts();
 
-    SignIn(People people, SignIns signIns, Passwords passwords, TenantTransactions transactions, Clock clock) {
+    SignIn(
+            People people,
+            SignIns signIns,
+            Passwords passwords,
+            Audit audit,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.signIns = signIns;
         this.passwords = passwords;
@@ -60,10 +73,28 @@ public class SignIn {
         if (!passwords.match(password, hash) || hash == null) {
             attempts.failed(key, clock.instant());
             log.info("sign-in refused tenant={}", tenant);
+            person.ifPresent(known ->
+                    audit.noteLater(tenant, AuditAction.SIGN_IN_REFUSED, known.id(), known.name(), "password"));
             return new Outcome.Refused();
         }
         attempts.succeeded(key);
-        return new Outcome.Accepted(person.orElseThrow().id(), hash);
+        var id = person.orElseThrow().id();
+        var counting = passwords.outdated(hash) ? renewed(tenant, id, password, hash) : hash;
+        return new Outcome.Accepted(new Proof.Password(id, counting));
+    }
+
+    /** Only now is the password at hand to be hashed by today's settings. */
+    private String renewed(TenantId tenant, UUID id, String password, String old) {
+        var hash = passwords.hash(password);
+        return transactions.in(
+                tenant,
+                () -> people.hold(tenant.value(), id)
+                        .filter(person -> old.equals(person.password()))
+                        .map(person -> {
+                            person.activate(hash);
+                            return hash;
+                        })
+                        .orElse(old));
     }
 
     /** Whoever has just chosen a password need not wait for what went wrong before. */
@@ -72,18 +103,20 @@ public class SignIn {
     }
 
     /**
-     * Remembers a browser as that of the person whose password matched; what is returned is the cookie's secret. Empty where
-     * another password was chosen meanwhile, which ends every sign-in, those on their way included.
+     * Remembers a browser as that of the person who has proved to be one; what is returned is the cookie's secret. Empty where
+     * the proof holds no more: another password that was chosen meanwhile ends every sign-in, those on their way included.
      */
-    public Optional<String> remember(TenantId tenant, Outcome.Accepted accepted) {
+    public Optional<String> remember(TenantId tenant, Proof proof, Visit visit) {
         return transactions.in(
                 tenant,
-                () -> people.hold(tenant.value(), accepted.person)
-                        .filter(person -> person.maySignIn() && accepted.hash.equals(person.password()))
+                () -> people.hold(tenant.value(), proof.person())
+                        .filter(person -> person.maySignIn() && proof.holds(person.password()))
                         .map(person -> {
                             var secret = Secrets.key();
                             var now = clock.instant();
-                            signIns.add(tenant, secret, new SignedIn(person.id(), now), now.plus(VALID));
+                            var session = new Session(UUID.randomUUID(), proof.how(), visit, now, now, now.plus(VALID));
+                            signIns.add(tenant, secret, person.id(), session);
+                            audit.noteOf(tenant, AuditAction.SIGNED_IN, person.id(), person.name(), proof.how());
                             return secret;
                         }));
     }
@@ -92,7 +125,49 @@ public class SignIn {
         return transactions.reading(tenant, () -> signIns.find(tenant, secret, clock.instant()));
     }
 
+    /** Signs the browser out. What was authorised by its sign-in ends with it. */
     public void forget(TenantId tenant, String secret) {
-        transactions.run(tenant, () -> signIns.end(tenant, secret));
+        remembered(tenant, secret).ifPresent(who -> end(tenant, who.person(), who.session()));
+    }
+
+    /**
+     * Holds a sign-in by which something is authorised in the transaction under way: its end waits, and then ends that too.
+     * {@code false} where it has ended already.
+     */
+    public boolean holds(TenantId tenant, UUID session) {
+        return signIns.hold(tenant, session);
+    }
+
+    /** It has just got a token; in the transaction that is under way. */
+    public void seen(TenantId tenant, UUID session) {
+        signIns.seen(tenant, session, clock.instant());
+    }
+
+    /** A person's browsers, the newest sign-in first. */
+    public List<Session> sessions(TenantId tenant, UUID person) {
+        return transactions.reading(tenant, () -> signIns.all(tenant, person, clock.instant()));
+    }
+
+    /** Signs one of the person's browsers out; {@code false} where there is no such. */
+    public boolean end(TenantId tenant, UUID person, UUID session) {
+        return transactions.in(tenant, () -> {
+            boolean ended = signIns.end(tenant, person, session);
+            if (ended) {
+                audit.noteOf(tenant, AuditAction.SIGNED_OUT, person, nameOf(tenant, person), "");
+            }
+            return ended;
+        });
+    }
+
+    /** Signs the person out everywhere. Tokens that are out already run out within minutes. */
+    public void endAll(TenantId tenant, UUID person) {
+        transactions.run(tenant, () -> {
+            signIns.endAll(tenant, person);
+            audit.note(tenant, AuditAction.SIGNED_OUT_EVERYWHERE, person, nameOf(tenant, person), "");
+        });
+    }
+
+    private String nameOf(TenantId tenant, UUID person) {
+        return people.find(tenant.value(), person).map(PersonRow::name).orElse("");
     }
 }

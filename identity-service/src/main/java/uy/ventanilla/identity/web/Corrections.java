@@ -8,7 +8,7 @@ import uy.ventanilla.identity.usecase.Mistake;
 import uy.ventanilla.platform.web.Problem;
 
 /** Refusals of what was sent, each naming what to correct. */
-final class Corrections {
+public final class Corrections {
     private Corrections() {}
 
     static Problem of(List<Mistake> mistakes) {
@@ -16,7 +16,7 @@ final class Corrections {
                 HttpStatus.BAD_REQUEST, "invalid", "Correct the fields named in errors.", Map.of("errors", mistakes));
     }
 
-    static Problem of(String field, String detail) {
+    public static Problem of(String field, String detail) {
         return of(List.of(new Mistake("/" + field, detail)));
     }
 

@@ -12,7 +12,7 @@ import uy.ventanilla.platform.web.Problem;
  * must not use these minutes to give it back to themselves.
  */
 @Component
-class Standing {
+public class Standing {
     private final ReadDirectory directory;
 
     Standing(ReadDirectory directory) {
@@ -20,7 +20,7 @@ class Standing {
     }
 
     /** Throws a 403 problem unless the caller has one of {@code roles}, by their token and still. */
-    void mustBe(Caller caller, String... roles) {
+    public void mustBe(Caller caller, String... roles) {
         caller.mustBe(roles);
         boolean still = directory
                 .person(caller.tenant(), caller.person())

@@ -26,10 +26,10 @@ final class PasswordCheck implements AuthenticationProvider {
         var tenant = host.current().orElseThrow(() -> new BadCredentialsException("no tenant"));
         var password = String.valueOf(typed.getCredentials());
         return switch (signIn.attempt(tenant, typed.getName(), password, String.valueOf(from))) {
-            case SignIn.Outcome.Accepted accepted -> {
+            case SignIn.Outcome.Accepted(var proof) -> {
                 var who = UsernamePasswordAuthenticationToken.authenticated(
-                        accepted.person().toString(), null, List.of());
-                who.setDetails(accepted); // for whoever remembers the browser
+                        proof.person().toString(), null, List.of());
+                who.setDetails(proof); // for whoever remembers the browser
                 yield who;
             }
             case SignIn.Outcome.Refused() -> throw new BadCredentialsException("refused");

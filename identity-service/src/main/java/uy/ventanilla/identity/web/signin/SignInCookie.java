@@ -19,7 +19,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
-import uy.ventanilla.identity.domain.SignedIn;
+import uy.ventanilla.identity.domain.signin.Proof;
+import uy.ventanilla.identity.domain.signin.SignedIn;
+import uy.ventanilla.identity.domain.signin.Visit;
 import uy.ventanilla.identity.usecase.SignIn;
 import uy.ventanilla.identity.web.HostTenant;
 
@@ -58,8 +60,8 @@ public class SignInCookie implements SecurityContextRepository {
         }
         end(request, response);
         var who = context.getAuthentication();
-        if (who != null && who.getDetails() instanceof SignIn.Outcome.Accepted accepted) {
-            signIn.remember(tenant.get(), accepted)
+        if (who != null && who.getDetails() instanceof Proof proof) {
+            signIn.remember(tenant.get(), proof, visit(request))
                     .ifPresent(secret -> response.addHeader(
                             HttpHeaders.SET_COOKIE, cookie(request, secret, Duration.ofSeconds(-1))));
         }
@@ -90,7 +92,15 @@ public class SignInCookie implements SecurityContextRepository {
         var password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
                 .issuedAt(who.since())
                 .build();
-        return UsernamePasswordAuthenticationToken.authenticated(who.person().toString(), null, List.of(password));
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(who.person().toString(), null, List.of(password));
+        authentication.setDetails(who.session().toString()); // kept with what is authorised by it
+        return authentication;
+    }
+
+    private static Visit visit(HttpServletRequest request) {
+        var program = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Visit(program == null ? "" : program, request.getRemoteAddr());
     }
 
     private Optional<SignedIn> remembered(HttpServletRequest request) {

@@ -1,8 +1,12 @@
 package uy.ventanilla.identity.web.token;
 
+import java.security.Principal;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -11,6 +15,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
+import uy.ventanilla.identity.usecase.SignIn;
 import uy.ventanilla.identity.web.HostTenant;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
@@ -26,9 +31,12 @@ class Authorizations implements OAuth2AuthorizationService {
     private final JdbcOperations jdbc;
     private final TenantTransactions transactions;
     private final HostTenant host;
+    private final SignIn signIn;
 
-    Authorizations(JdbcOperations jdbc, Clients clients, TenantTransactions transactions, HostTenant host) {
+    Authorizations(
+            JdbcOperations jdbc, Clients clients, SignIn signIn, TenantTransactions transactions, HostTenant host) {
         this.jdbc = jdbc;
+        this.signIn = signIn;
         this.rows = new JdbcOAuth2AuthorizationService(jdbc, clients);
         this.transactions = transactions;
         this.host = host;
@@ -39,12 +47,37 @@ class Authorizations implements OAuth2AuthorizationService {
         if (!authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
             var tenant = host.required();
             transactions.run(tenant, () -> {
+                var session = session(authorization);
                 if (authorization.getAccessToken() != null) {
                     mustStillBe(tenant, authorization);
+                    session.ifPresent(id -> signIn.seen(tenant, id));
+                    rows.save(authorization);
+                } else {
+                    begin(tenant, authorization, session);
                 }
-                rows.save(authorization);
             });
         }
+    }
+
+    /** A code is given by a sign-in that has not ended, and ends with it. */
+    private void begin(TenantId tenant, OAuth2Authorization authorization, Optional<UUID> session) {
+        if (session.isEmpty() || !signIn.holds(tenant, session.get())) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED);
+        }
+        rows.save(authorization);
+        jdbc.update(
+                "update oauth2_authorization set sign_in = ? where tenant_id = ? and id = ?",
+                session.get(),
+                tenant.value(),
+                authorization.getId());
+    }
+
+    /** The sign-in that something is authorised by. */
+    static Optional<UUID> session(OAuth2Authorization authorization) {
+        return authorization.getAttribute(Principal.class.getName()) instanceof Authentication who
+                        && who.getDetails() instanceof String id
+                ? Optional.of(UUID.fromString(id))
+                : Optional.empty();
     }
 
     /**

@@ -19,7 +19,8 @@ import uy.ventanilla.identity.web.HostTenant;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /**
- * What tokens say: whose ({@code person}, {@code name}, {@code roles}, {@code org}) of which {@code tenant}. It is looked up
+ * What tokens say: whose ({@code person}, {@code name}, {@code roles}, {@code org}) of which {@code tenant}, and by which sign-in
+ * ({@code sid}). It is looked up
  * anew for every token, so a changed role arrives with the next one.
  */
 @Component
@@ -74,6 +75,11 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("person", person.id().toString())
                 .claim("name", person.facts().name())
                 .claim("roles", one(person.facts().role().word()));
+        var authorization = context.getAuthorization();
+        if (authorization != null) {
+            Authorizations.session(authorization)
+                    .ifPresent(session -> context.getClaims().claim("sid", session.toString()));
+        }
         var organisation = person.facts().organisation();
         if (organisation != null) {
             context.getClaims().claim("org", organisation.toString());

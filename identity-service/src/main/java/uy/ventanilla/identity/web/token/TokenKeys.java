@@ -1,6 +1,5 @@
 package uy.ventanilla.identity.web.token;
 
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
@@ -13,12 +12,12 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import uy.ventanilla.identity.usecase.KeepSigningKeys;
 
-/** The keys of tokens: all are published, the newest signs. */
+/** The keys of tokens: all are published, the first of them signs. */
 @Configuration(proxyBeanMethods = false)
 class TokenKeys {
     @Bean
     JWKSource<SecurityContext> signingKeySet(KeepSigningKeys keys) {
-        return new ImmutableJWKSet<>(keys.all());
+        return (selector, _) -> selector.select(keys.all());
     }
 
     @Bean

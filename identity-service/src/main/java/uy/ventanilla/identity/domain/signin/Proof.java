@@ -1,0 +1,28 @@
+package uy.ventanilla.identity.domain.signin;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody has just proved who they are. */
+public sealed interface Proof {
+    UUID person();
+
+    /** In a word, for the person's list of sign-ins: {@code password}. */
+    String how();
+
+    /** Whether it still does, with {@code password} the hash of the person's password by now. */
+    boolean holds(@Nullable String password);
+
+    /** {@code hash} is what the password matched: the sign-in counts only as long as it is the person's. */
+    record Password(UUID person, String hash) implements Proof {
+        @Override
+        public String how() {
+            return "password";
+        }
+
+        @Override
+        public boolean holds(@Nullable String password) {
+            return hash.equals(password);
+        }
+    }
+}
