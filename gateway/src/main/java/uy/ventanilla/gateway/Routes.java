@@ -30,6 +30,7 @@ class Routes {
         "/oauth2/**",
         "/.well-known/**",
         "/login",
+        "/login/**",
         "/logout",
         "/activate/**",
         "/forgotten",

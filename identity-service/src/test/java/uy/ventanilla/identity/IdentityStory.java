@@ -24,5 +24,5 @@ import uy.ventanilla.testkit.ServersInitializer;
         })
 @ContextConfiguration(
         classes = {IdentityServiceApplication.class, FrontDoor.class, Heard.class, StoryClock.class},
-        initializers = ServersInitializer.class)
+        initializers = {ServersInitializer.class, Elsewhere.class})
 @interface IdentityStory {}

@@ -2,13 +2,17 @@ package uy.ventanilla.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +31,8 @@ final class TenantCommand {
             ./ventanilla tenant apply FILE [--from N]   make the tenant be what FILE says: all of it or nothing,
                                                         and, with --from, only if version N is in force still
             ./ventanilla tenant history SLUG            every version and what it changed
-            ./ventanilla tenant rollback SLUG N         put version N in force again, as a new version""";
+            ./ventanilla tenant rollback SLUG N         put version N in force again, as a new version
+            ./ventanilla tenant secret SLUG PROVIDER    keep the secret of a provider of sign-ins; it is read from the input""";
 
     private final Layout layout;
 
@@ -45,6 +50,7 @@ final class TenantCommand {
             case "apply" -> apply(words);
             case "history" -> history(words);
             case "rollback" -> rollBack(words);
+            case "secret" -> keepSecret(words);
             default -> throw new Trouble(HELP);
         }
         return 0;
@@ -91,6 +97,29 @@ final class TenantCommand {
         }
         int version = service.path("version").asInt();
         return "version " + version + (version < inForce ? ", " + inForce + " is on its way" : "");
+    }
+
+    private void keepSecret(List<String> words) {
+        var both = taken(words, 2);
+        var typed = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> String.valueOf(console.readPassword("Secret: ")))
+                .orElseGet(TenantCommand::readInput);
+        good(operator()
+                .ask(
+                        "PUT",
+                        path(both.getFirst()) + "/providers/" + both.getLast() + "/secret",
+                        "application/json",
+                        JsonMapper.shared().writeValueAsString(Map.of("secret", typed.strip()))));
+        System.out.println("Kept. People of " + both.getFirst() + " can sign in by " + both.getLast() + " now.");
+    }
+
+    private static String readInput() {
+        try {
+            return new String(System.in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void plan(List<String> words) {

@@ -161,7 +161,7 @@ final class PortsFile {
     }
 
     /** The directory that holds all modules, from wherever a module's tests run. */
-    private static Path checkoutRoot() {
+    static Path checkoutRoot() {
         var here = Path.of("").toAbsolutePath();
         for (var up = here; up != null; up = up.getParent()) {
             if (Files.isRegularFile(up.resolve("testkit/pom.xml"))) {

@@ -1,5 +1,8 @@
 package uy.ventanilla.testkit;
 
+import uy.ventanilla.testkit.server.KeycloakServer;
+import uy.ventanilla.testkit.server.Ports;
+
 /**
  * Where the real servers of this build are. Each question waits until that server answers, and only for that one.
  *
@@ -48,6 +51,23 @@ public final class Servers {
                 "127.0.0.1",
                 Integer.parseInt(ports.await("mail.imap.port")),
                 ports.await("mail.web.url"));
+    }
+
+    /** A Keycloak of this JVM's own, which ends with it. Whoever needs it starts it: few do, and it takes its time. */
+    public static KeycloakServer keycloak() {
+        return OwnKeycloak.INSTANCE;
+    }
+
+    private static final class OwnKeycloak {
+        private static final KeycloakServer INSTANCE = make();
+
+        private static KeycloakServer make() {
+            var home = PortsFile.checkoutRoot().resolve(".ventanilla");
+            int port = Ports.free();
+            var server = new KeycloakServer(home.resolve("programs"), home.resolve("test-keycloak/" + port), port);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::kill, "keycloak-end"));
+            return server;
+        }
     }
 
     /** A cluster and its superuser. */

@@ -1,8 +1,11 @@
 package uy.ventanilla.identity.document;
 
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.identity.domain.signin.Ways;
 
 /**
  * A tenant's blueprint: read from YAML and checked as a whole, so that it is either right or not applied. Where {@link #faults}
@@ -40,7 +43,31 @@ public final class BlueprintDocument {
                 blueprint.channels().mail().address().toLowerCase(Locale.ROOT),
                 blueprint.brand().colour(),
                 blueprint.brand().logo(),
-                blueprint.brand().tagline());
+                blueprint.brand().tagline(),
+                ways(blueprint.signIn()));
+    }
+
+    private static Ways ways(Blueprint.@Nullable SignIn signIn) {
+        if (signIn == null) {
+            return Ways.PASSWORD;
+        }
+        var host = signIn.host();
+        return new Ways(
+                signIn.providers().stream().map(BlueprintDocument::provider).toList(),
+                signIn.newPeople(),
+                host == null ? null : new Ways.HostProgram(host.issuer(), host.audience(), host.keys()),
+                signIn.secondFactor() == Blueprint.SecondFactor.REQUIRED);
+    }
+
+    private static Ways.Provider provider(Blueprint.Provider provider) {
+        var kind = switch (provider.kind()) {
+            case GOOGLE -> Ways.Kind.GOOGLE;
+            case FACEBOOK -> Ways.Kind.FACEBOOK;
+            case OIDC -> Ways.Kind.OIDC;
+        };
+        var label = provider.label();
+        return new Ways.Provider(
+                provider.id(), kind, provider.clientId(), provider.issuer(), label == null ? Map.of() : label);
     }
 
     public Profile profile() {

@@ -132,7 +132,6 @@ final class Unserved {
         note(knowledge != null && !knowledge.shows().isEmpty(), "knowledge.shows", "articles show what they always do");
         var signIn = blueprint.signIn();
         if (signIn != null) {
-            note(!signIn.providers().isEmpty(), "signIn.providers", "nobody can sign in by them yet");
             note(signIn.host() != null, "signIn.host", "its tokens are not taken yet");
         }
     }

@@ -3,6 +3,7 @@ package uy.ventanilla.identity.domain;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uy.ventanilla.identity.domain.signin.Ways;
 
 /**
  * What this service itself needs to know of a tenant's blueprint; the rest it only keeps and passes on.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param teams as the blueprint names them
  * @param mailbox the address, lower case
  * @param colour {@code #rrggbb}
+ * @param signIn how people get in beside their password
  * @param tagline by language, {@code es} always there
  */
 public record Profile(
@@ -24,7 +26,8 @@ public record Profile(
         String mailbox,
         String colour,
         @Nullable String logo,
-        @Nullable Map<String, String> tagline) {
+        @Nullable Map<String, String> tagline,
+        Ways signIn) {
     /** Agents a ticket can be handed to. */
     public record Team(String id, Map<String, String> label) {}
 

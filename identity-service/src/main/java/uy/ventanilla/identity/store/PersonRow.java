@@ -95,8 +95,8 @@ public class PersonRow {
                 : Stream.concat(Stream.of(organisation), further.stream()).toList();
     }
 
-    /** Has a password from now on and may sign in with it. */
-    public void activate(String passwordHash) {
+    /** May sign in from now on: with a password, or where there is none, by whoever has proved their address. */
+    public void activate(@Nullable String passwordHash) {
         password = passwordHash;
         activated = true;
     }
@@ -126,7 +126,7 @@ public class PersonRow {
         return password;
     }
 
-    /** Whether they have chosen a password. */
+    /** Whether they have chosen a password or somebody has proved their address. */
     public boolean activated() {
         return activated;
     }
@@ -135,7 +135,7 @@ public class PersonRow {
         return leftAt != null;
     }
 
-    /** Whether their password lets them in. */
+    /** Whether what they prove lets them in. */
     public boolean maySignIn() {
         return activated && leftAt == null;
     }

@@ -5,11 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.encrypt.Encryptors;
-import org.springframework.security.crypto.encrypt.TextEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,13 +26,12 @@ public class SigningKeys {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final String password;
+    private final SecretBox box;
 
-    SigningKeys(
-            JdbcClient jdbc, PlatformTransactionManager transactions, @Value("${ventanilla.secret}") String password) {
+    SigningKeys(JdbcClient jdbc, PlatformTransactionManager transactions, SecretBox box) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.password = password;
+        this.box = box;
     }
 
     /** All keys, the one whose turn comes last first. */
@@ -62,14 +57,14 @@ public class SigningKeys {
 
     /** Within {@link #change}. */
     public void add(Key key) {
-        var salt = KeyGenerators.string().generateKey();
+        var salt = SecretBox.salt();
         jdbc.sql(
                         "insert into signing_key (id, made_at, signs_from, salt, sealed) values (:id, :made, :from, :salt, :sealed)")
                 .param("id", key.id)
                 .param("made", key.madeAt.atOffset(ZoneOffset.UTC))
                 .param("from", key.signsFrom.atOffset(ZoneOffset.UTC))
                 .param("salt", salt)
-                .param("sealed", box(salt).encrypt(key.secret))
+                .param("sealed", box.close(salt, key.secret))
                 .update();
     }
 
@@ -80,7 +75,7 @@ public class SigningKeys {
 
     private String open(String id, String salt, String sealed) {
         try {
-            return box(salt).decrypt(sealed);
+            return box.open(salt, sealed);
         } catch (IllegalStateException e) {
             throw new IllegalStateException(
                     "signing key " + id
@@ -88,9 +83,5 @@ public class SigningKeys {
                             + " the row from signing_key to have a new key made (everybody signs in again)",
                     e);
         }
-    }
-
-    private TextEncryptor box(String salt) {
-        return Encryptors.delux(password, salt);
     }
 }

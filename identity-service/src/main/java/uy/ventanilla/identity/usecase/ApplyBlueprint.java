@@ -18,6 +18,7 @@ import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.TenantRegister;
 import uy.ventanilla.identity.usecase.audit.Audit;
+import uy.ventanilla.identity.usecase.signin.MissingSecrets;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -51,6 +52,7 @@ public class ApplyBlueprint {
     private final Blueprints blueprints;
     private final Directory directory;
     private final Audit audit;
+    private final MissingSecrets missing;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class ApplyBlueprint {
             Blueprints blueprints,
             Directory directory,
             Audit audit,
+            MissingSecrets missing,
             TenantTransactions transactions,
             Clock clock) {
         this.examine = examine;
@@ -67,6 +70,7 @@ public class ApplyBlueprint {
         this.blueprints = blueprints;
         this.directory = directory;
         this.audit = audit;
+        this.missing = missing;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -114,7 +118,7 @@ public class ApplyBlueprint {
         if (terms.expected != null && terms.expected != inForce) {
             return new Outcome.Overtaken(inForce);
         }
-        var notes = new ReadBlueprint(document.blueprint()).unserved();
+        var notes = missing.beside(new ReadBlueprint(document.blueprint()).unserved(), tenant, profile);
         if (latest.isPresent() && blueprints.inForce(tenant, document)) {
             return new Outcome.Applied(tenant, latest.get().number(), false, notes);
         }

@@ -7,8 +7,10 @@ import uy.ventanilla.identity.document.Difference;
 import uy.ventanilla.identity.document.Fault;
 import uy.ventanilla.identity.document.Note;
 import uy.ventanilla.identity.document.ReadBlueprint;
+import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.fleet.Fleet;
 import uy.ventanilla.identity.store.Blueprints;
+import uy.ventanilla.identity.usecase.signin.MissingSecrets;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -33,9 +35,16 @@ public class PlanBlueprint {
     private final ExamineBlueprint examine;
     private final Blueprints blueprints;
     private final Fleet fleet;
+    private final MissingSecrets missing;
     private final TenantTransactions transactions;
 
-    PlanBlueprint(ExamineBlueprint examine, Blueprints blueprints, Fleet fleet, TenantTransactions transactions) {
+    PlanBlueprint(
+            ExamineBlueprint examine,
+            Blueprints blueprints,
+            Fleet fleet,
+            MissingSecrets missing,
+            TenantTransactions transactions) {
+        this.missing = missing;
         this.examine = examine;
         this.blueprints = blueprints;
         this.fleet = fleet;
@@ -49,9 +58,11 @@ public class PlanBlueprint {
             return new Outcome.Faulty(examined.document().faults().all());
         }
         var after = new ReadBlueprint(examined.document().blueprint());
+        var profile = examined.document().profile();
         return examined.tenant()
-                .flatMap(tenant -> inForce(tenant).map(before -> planned(tenant, before, after, token)))
-                .orElseGet(() -> new Outcome.Planned(0, List.of(), Optional.of(List.of()), after.unserved()));
+                .flatMap(tenant -> inForce(tenant).map(before -> planned(tenant, before, after, profile, token)))
+                .orElseGet(() -> new Outcome.Planned(
+                        0, List.of(), Optional.of(List.of()), MissingSecrets.beside(after.unserved(), profile)));
     }
 
     private Optional<Blueprints.Applied> inForce(TenantId tenant) {
@@ -59,11 +70,13 @@ public class PlanBlueprint {
                 .findFirst();
     }
 
-    private Outcome planned(TenantId tenant, Blueprints.Applied before, ReadBlueprint after, String token) {
+    private Outcome planned(
+            TenantId tenant, Blueprints.Applied before, ReadBlueprint after, Profile profile, String token) {
         var differences = before.blueprint().changesTo(after);
         var tickets = differences.isEmpty()
                 ? Optional.of(List.<String>of())
                 : fleet.running(tenant, token).map(running -> before.blueprint().touches(after, running));
-        return new Outcome.Planned(before.number(), differences, tickets, after.unserved());
+        var notes = transactions.reading(tenant, () -> missing.beside(after.unserved(), tenant, profile));
+        return new Outcome.Planned(before.number(), differences, tickets, notes);
     }
 }

@@ -24,10 +24,12 @@ public class RemindPerson {
     private static final int WAITING = 500;
     private static final int LONGEST_ADDRESS = 254; // RFC 5321 §4.5.3.1.3
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+");
 
     private final People people;
     private final Invitations invitations;
     private final InvitePerson invite;
+    private final WelcomeSender newcomers;
     private final TenantTransactions transactions;
     private final Clock clock;
     private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
@@ -39,7 +41,13 @@ public class RemindPerson {
             task -> Thread.ofPlatform().name("remind").daemon(true).unstarted(task));
 
     RemindPerson(
-            People people, Invitations invitations, InvitePerson invite, TenantTransactions transactions, Clock clock) {
+            People people,
+            Invitations invitations,
+            InvitePerson invite,
+            WelcomeSender newcomers,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.newcomers = newcomers;
         this.people = people;
         this.invitations = invitations;
         this.invite = invite;
@@ -64,6 +72,32 @@ public class RemindPerson {
             return true;
         } catch (RejectedExecutionException e) {
             return false;
+        }
+    }
+
+    /**
+     * As {@link #forgotten}, and who is not known gets an account and the link that activates it.
+     *
+     * @param name theirs, as somebody else tells it; used where an account is made
+     */
+    public void welcome(TenantId tenant, String typedAddress, String name) {
+        var address = typedAddress.strip().toLowerCase(Locale.ROOT);
+        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+            return; // nobody's
+        }
+        try {
+            afterwards.execute(() -> {
+                boolean known = transactions
+                        .reading(tenant, () -> people.findByAddress(tenant.value(), address))
+                        .isPresent();
+                if (known) {
+                    remind(tenant, address);
+                } else {
+                    transactions.run(tenant, () -> newcomers.within(tenant, address, name));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            log.warn("no account was made for somebody who asked for one tenant={}", tenant);
         }
     }
 

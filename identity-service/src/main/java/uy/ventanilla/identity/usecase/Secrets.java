@@ -16,7 +16,7 @@ public final class Secrets {
     }
 
     /** 128 bits in hexadecimal, for links in mails. */
-    static String nonce() {
+    public static String nonce() {
         return HexFormat.of().formatHex(bytes(16));
     }
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.store.TenantRegister;
+import uy.ventanilla.identity.store.signin.LinkedAccounts;
 import uy.ventanilla.platform.loop.DueLoop;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -15,10 +16,18 @@ class SweepSignIns {
     private static final Duration PAUSE = Duration.ofMinutes(30);
 
     @Bean
-    DueLoop signInSweep(TenantRegister register, SignIns signIns, TenantTransactions transactions, Clock clock) {
+    DueLoop signInSweep(
+            TenantRegister register,
+            SignIns signIns,
+            LinkedAccounts accounts,
+            TenantTransactions transactions,
+            Clock clock) {
         return new DueLoop("sign-in-sweep", PAUSE, () -> {
             for (var entry : register.all()) {
-                transactions.run(entry.tenant(), () -> signIns.sweep(entry.tenant(), clock.instant()));
+                transactions.run(entry.tenant(), () -> {
+                    signIns.sweep(entry.tenant(), clock.instant());
+                    accounts.sweep(entry.tenant(), clock.instant());
+                });
             }
             return false;
         });

@@ -24,8 +24,13 @@ import java.util.zip.CRC32C;
 public final class Artifacts {
     private static final String LIST = "/META-INF/ventanilla/server-artifacts";
     private static final String REPOSITORY = "@repository@/";
-    private static final List<String> NOT_FOR_CHILDREN =
-            List.of("org/elasticsearch/", "org/apache/lucene/", "org/springframework/", "com/tngtech/", "io/zonky/");
+    private static final List<String> NOT_FOR_CHILDREN = List.of(
+            "org/elasticsearch/",
+            "org/apache/lucene/",
+            "org/springframework/",
+            "com/tngtech/",
+            "io/zonky/",
+            "org/keycloak/");
 
     private final Path repository;
     private final List<String> entries;
@@ -76,6 +81,10 @@ public final class Artifacts {
 
     Path elasticsearchDistribution() {
         return only("org/elasticsearch/distribution/");
+    }
+
+    Path keycloakDistribution() {
+        return only("org/keycloak/");
     }
 
     private Path only(String prefix) {

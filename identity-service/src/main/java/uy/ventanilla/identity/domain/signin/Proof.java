@@ -13,6 +13,19 @@ public sealed interface Proof {
     /** Whether it still does, with {@code password} the hash of the person's password by now. */
     boolean holds(@Nullable String password);
 
+    /** A provider has vouched for them. It counts whatever their password is. */
+    record Provider(UUID person, String provider) implements Proof {
+        @Override
+        public String how() {
+            return provider;
+        }
+
+        @Override
+        public boolean holds(@Nullable String password) {
+            return true;
+        }
+    }
+
     /** {@code hash} is what the password matched: the sign-in counts only as long as it is the person's. */
     record Password(UUID person, String hash) implements Proof {
         @Override

@@ -8,7 +8,7 @@ import uy.ventanilla.identity.web.HostTenant;
 import uy.ventanilla.platform.web.Problem;
 
 /** Gives every page about passwords the look and the words of the tenant whose host was asked. */
-@ControllerAdvice(assignableTypes = {SignInPages.class, ActivationPages.class, ForgottenPages.class})
+@ControllerAdvice(basePackageClasses = Faces.class)
 class Faces {
     private final ReadTenants tenants;
     private final HostTenant host;

@@ -45,7 +45,8 @@ class Languages {
                 var interceptor = new LocaleChangeInterceptor();
                 interceptor.setParamName("lang");
                 interceptor.setIgnoreInvalidLocale(true);
-                registry.addInterceptor(interceptor).addPathPatterns("/login", "/logout", "/activate/**", "/forgotten");
+                registry.addInterceptor(interceptor)
+                        .addPathPatterns("/login", "/login/**", "/logout", "/activate/**", "/forgotten");
             }
         };
     }

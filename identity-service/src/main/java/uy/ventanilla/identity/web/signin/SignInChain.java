@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -23,8 +25,14 @@ class SignInChain {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SignInCookie cookie, SignIn signIn, HostTenant host) {
-        return http.securityMatcher("/login", "/logout", "/activate/**", "/forgotten")
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SignInCookie cookie,
+            SignIn signIn,
+            HostTenant host,
+            Arrival arrival,
+            Customizer<OAuth2LoginConfigurer<HttpSecurity>> providers) {
+        return http.securityMatcher("/login", "/login/**", "/logout", "/activate/**", "/forgotten")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .authenticationProvider(new PasswordCheck(signIn, host))
                 .securityContext(context -> context.securityContextRepository(cookie))
@@ -32,7 +40,9 @@ class SignInChain {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .logout(logout -> logout.disable())
-                .formLogin(form -> form.loginPage("/login").failureHandler(refusals()))
+                .formLogin(
+                        form -> form.loginPage("/login").successHandler(arrival).failureHandler(refusals()))
+                .oauth2Login(providers)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();

@@ -2,6 +2,8 @@ package uy.ventanilla.identity.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,13 +11,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import uy.ventanilla.identity.usecase.signin.SignInByProvider;
+import uy.ventanilla.identity.web.HostTenant;
+import uy.ventanilla.platform.tenancy.TenantId;
 
 /** Signing in and out. The form itself is taken by the filter in front. */
 @Controller
 class SignInPages {
-    private final SignInCookie cookie;
+    /** A button. */
+    record Offered(String id, String name) {}
 
-    SignInPages(SignInCookie cookie) {
+    private final SignInCookie cookie;
+    private final JoinCookie joining;
+    private final SignInByProvider providers;
+    private final HostTenant host;
+
+    SignInPages(SignInCookie cookie, JoinCookie joining, SignInByProvider providers, HostTenant host) {
+        this.joining = joining;
+        this.providers = providers;
+        this.host = host;
         this.cookie = cookie;
     }
 
@@ -25,6 +39,11 @@ class SignInPages {
             @RequestParam @Nullable String wait,
             @RequestParam @Nullable String activated,
             @RequestParam @Nullable String changed,
+            @RequestParam @Nullable String provider,
+            @RequestParam @Nullable String nobody,
+            @RequestParam @Nullable String gone,
+            HttpServletRequest request,
+            Locale locale,
             Model model) {
         if (error != null) {
             model.addAttribute("problem", "login.refused");
@@ -34,8 +53,32 @@ class SignInPages {
             model.addAttribute("news", "login.activated");
         } else if (changed != null) {
             model.addAttribute("news", "login.changed");
+        } else if (provider != null) {
+            model.addAttribute("problem", "login.provider");
+        } else if (nobody != null) {
+            model.addAttribute("problem", "login.nobody");
+        } else if (gone != null) {
+            model.addAttribute("problem", "login.gone");
         }
+        var tenant = host.required();
+        model.addAttribute("providers", offered(tenant, locale));
+        joining.of(request).flatMap(secret -> providers.awaited(tenant, secret)).ifPresent(vouched -> {
+            var ways = providers.ways(tenant);
+            model.addAttribute("joining", vouched.name());
+            model.addAttribute(
+                    "joiningBy",
+                    ways.provider(vouched.provider())
+                            .map(known -> known.name(locale.getLanguage()))
+                            .orElse(vouched.provider()));
+            model.addAttribute("newPeople", ways.newPeople());
+        });
         return "login";
+    }
+
+    private List<Offered> offered(TenantId tenant, Locale locale) {
+        return providers.offered(tenant).stream()
+                .map(provider -> new Offered(provider.id(), provider.name(locale.getLanguage())))
+                .toList();
     }
 
     /** Signs out at once where the browser was sent by our own pages; where another site sent it, asks first. */

@@ -1,0 +1,53 @@
+package uy.ventanilla.identity.domain.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people get in beside their password, as the blueprint says.
+ *
+ * @param newPeople whether whoever a provider vouches for gets an account
+ * @param secondFactorRequired of staff
+ */
+public record Ways(
+        List<Provider> providers,
+        boolean newPeople,
+        @Nullable HostProgram host,
+        boolean secondFactorRequired) {
+    public static final Ways PASSWORD = new Ways(List.of(), false, null, false);
+
+    /** What a provider speaks. */
+    public enum Kind {
+        GOOGLE,
+        FACEBOOK,
+        OIDC
+    }
+
+    /**
+     * Somebody else who vouches for people.
+     *
+     * @param issuer of an {@code OIDC} provider; absent for the others, whose is known
+     * @param label by language; empty: the provider's own name
+     */
+    public record Provider(
+            String id, Kind kind, String clientId, @Nullable String issuer, Map<String, String> label) {
+        /** How a page names it. */
+        public String name(String language) {
+            var own = switch (kind) {
+                case GOOGLE -> "Google";
+                case FACEBOOK -> "Facebook";
+                case OIDC -> id;
+            };
+            return label.getOrDefault(language, label.getOrDefault("es", own));
+        }
+    }
+
+    /** The program around the portal, which signs tokens for its users; {@code keys}: where its public keys are. */
+    public record HostProgram(String issuer, String audience, String keys) {}
+
+    public Optional<Provider> provider(String id) {
+        return providers.stream().filter(provider -> provider.id.equals(id)).findFirst();
+    }
+}
