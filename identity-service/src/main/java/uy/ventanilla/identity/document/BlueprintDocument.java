@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.document;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class BlueprintDocument {
                 blueprint.name(),
                 blueprint.hosts(),
                 blueprint.languages(),
+                ZoneId.of(blueprint.timeZone()),
                 blueprint.plans().stream().map(Blueprint.Plan::id).toList(),
                 blueprint.teams().stream()
                         .map(team -> new Profile.Team(team.id(), team.label()))

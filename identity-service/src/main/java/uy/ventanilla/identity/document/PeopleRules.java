@@ -133,9 +133,6 @@ final class PeopleRules {
         if (!signIn.password() && !faults.has("signIn.password")) {
             faults.at("signIn.password", "a password would let in all the same so far; write password: true");
         }
-        if (signIn.secondFactor() == Blueprint.SecondFactor.REQUIRED && !faults.has("signIn.secondFactor")) {
-            faults.at("signIn.secondFactor", "nobody would be asked for one yet; write optional");
-        }
     }
 
     private void provider(String at, Blueprint.Provider provider) {

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.domain;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Profile(
         String name,
         List<String> hosts,
         List<String> languages,
+        ZoneId zone,
         List<String> plans,
         List<Team> teams,
         String mailbox,

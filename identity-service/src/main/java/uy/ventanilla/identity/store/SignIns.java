@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.identity.domain.Hash;
+import uy.ventanilla.identity.domain.signin.Pending;
 import uy.ventanilla.identity.domain.signin.Session;
 import uy.ventanilla.identity.domain.signin.SignedIn;
 import uy.ventanilla.identity.domain.signin.Visit;
@@ -23,16 +24,19 @@ public class SignIns {
         this.jdbc = jdbc;
     }
 
-    public void add(TenantId tenant, String secret, UUID person, Session session) {
+    /** {@code pending}: the person owes a second factor. */
+    public void add(TenantId tenant, String secret, UUID person, Session session, boolean pending) {
         jdbc.sql("""
-                        insert into sign_in (tenant_id, id_hash, id, person, how, program, origin, since, seen_at, expires_at)
-                        values (:tenant, :hash, :id, :person, :how, :program, :origin, :since, :seen, :expires)
+                        insert into sign_in (tenant_id, id_hash, id, person, how, program, origin, since, seen_at, expires_at,
+                            pending)
+                        values (:tenant, :hash, :id, :person, :how, :program, :origin, :since, :seen, :expires, :pending)
                         """)
                 .param("tenant", tenant.value())
                 .param("hash", Hash.of(secret))
                 .param("id", session.id())
                 .param("person", person)
                 .param("how", session.how())
+                .param("pending", pending)
                 .param("program", session.visit().program())
                 .param("origin", session.visit().origin())
                 .param("since", session.since().atOffset(ZoneOffset.UTC))
@@ -45,7 +49,7 @@ public class SignIns {
     public List<Session> all(TenantId tenant, UUID person, Instant now) {
         return jdbc.sql("""
                         select id, how, program, origin, since, seen_at, expires_at from sign_in
-                        where tenant_id = :tenant and person = :person and expires_at > :now order by since desc, id
+                        where tenant_id = :tenant and person = :person and not pending and expires_at > :now order by since desc, id
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person)
@@ -76,7 +80,7 @@ public class SignIns {
     public Optional<SignedIn> find(TenantId tenant, String secret, Instant now) {
         return jdbc.sql("""
                         select id, person, since from sign_in
-                        where tenant_id = :tenant and id_hash = :hash and expires_at > :now
+                        where tenant_id = :tenant and id_hash = :hash and not pending and expires_at > :now
                         """)
                 .param("tenant", tenant.value())
                 .param("hash", Hash.of(secret))
@@ -85,6 +89,20 @@ public class SignIns {
                         rs.getObject("id", UUID.class),
                         rs.getObject("person", UUID.class),
                         rs.getObject("since", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Who owes a second factor. */
+    public Optional<Pending> findPending(TenantId tenant, String secret, Instant now) {
+        return jdbc.sql("""
+                        select id, person, how from sign_in
+                        where tenant_id = :tenant and id_hash = :hash and pending and expires_at > :now
+                        """)
+                .param("tenant", tenant.value())
+                .param("hash", Hash.of(secret))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Pending(
+                        rs.getObject("id", UUID.class), rs.getObject("person", UUID.class), rs.getString("how")))
                 .optional();
     }
 

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Attempts;
 import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.domain.signin.Pending;
 import uy.ventanilla.identity.domain.signin.Proof;
 import uy.ventanilla.identity.domain.signin.Session;
 import uy.ventanilla.identity.domain.signin.SignedIn;
@@ -19,6 +20,7 @@ import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.usecase.audit.Audit;
+import uy.ventanilla.identity.usecase.signin.SecondFactor;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -27,6 +29,7 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 public class SignIn {
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
     private static final Duration VALID = Duration.ofHours(12);
+    private static final Duration OWED_FOR = Duration.ofMinutes(10);
 
     /** What came of an attempt. Unknown people, wrong passwords and accounts not yet active are all {@code Refused}. */
     public sealed interface Outcome {
@@ -41,6 +44,7 @@ public class SignIn {
     private final SignIns signIns;
     private final Passwords passwords;
     private final Audit audit;
+    private final SecondFactor factors;
     private final TenantTransactions transactions;
     private final Clock clock;
     private final Attempts attempts = new Attempts();
@@ -50,9 +54,11 @@ public class SignIn {
             SignIns signIns,
             Passwords passwords,
             Audit audit,
+            SecondFactor factors,
             TenantTransactions transactions,
             Clock clock) {
         this.audit = audit;
+        this.factors = factors;
         this.people = people;
         this.signIns = signIns;
         this.passwords = passwords;
@@ -97,6 +103,14 @@ public class SignIn {
                         .orElse(old));
     }
 
+    /** The cookie's secret; {@code pending}: a second factor is owed. */
+    public record Remembered(String secret, boolean pending) {}
+
+    /** Who owes a second factor. */
+    public Optional<Pending> pending(TenantId tenant, String secret) {
+        return transactions.reading(tenant, () -> signIns.findPending(tenant, secret, clock.instant()));
+    }
+
     /** Whoever has just chosen a password need not wait for what went wrong before. */
     void welcome(TenantId tenant, String address) {
         attempts.forget(key -> key.startsWith(tenant + " ") && key.endsWith(" " + address));
@@ -105,8 +119,9 @@ public class SignIn {
     /**
      * Remembers a browser as that of the person who has proved to be one; what is returned is the cookie's secret. Empty where
      * the proof holds no more: another password that was chosen meanwhile ends every sign-in, those on their way included.
+     * Staff who have a second factor, or whose tenant wants one, are not signed in by this before they have given it.
      */
-    public Optional<String> remember(TenantId tenant, Proof proof, Visit visit) {
+    public Optional<Remembered> remember(TenantId tenant, Proof proof, Visit visit) {
         return transactions.in(
                 tenant,
                 () -> people.hold(tenant.value(), proof.person())
@@ -114,10 +129,14 @@ public class SignIn {
                         .map(person -> {
                             var secret = Secrets.key();
                             var now = clock.instant();
-                            var session = new Session(UUID.randomUUID(), proof.how(), visit, now, now, now.plus(VALID));
-                            signIns.add(tenant, secret, person.id(), session);
-                            audit.noteOf(tenant, AuditAction.SIGNED_IN, person.id(), person.name(), proof.how());
-                            return secret;
+                            boolean pending = !proof.whole() && factors.owes(tenant, person);
+                            var until = now.plus(pending ? OWED_FOR : VALID);
+                            var session = new Session(UUID.randomUUID(), proof.how(), visit, now, now, until);
+                            signIns.add(tenant, secret, person.id(), session, pending);
+                            if (!pending) {
+                                audit.noteOf(tenant, AuditAction.SIGNED_IN, person.id(), person.name(), proof.how());
+                            }
+                            return new Remembered(secret, pending);
                         }));
     }
 
@@ -128,6 +147,8 @@ public class SignIn {
     /** Signs the browser out. What was authorised by its sign-in ends with it. */
     public void forget(TenantId tenant, String secret) {
         remembered(tenant, secret).ifPresent(who -> end(tenant, who.person(), who.session()));
+        pending(tenant, secret)
+                .ifPresent(who -> transactions.run(tenant, () -> signIns.end(tenant, who.person(), who.session())));
     }
 
     /**

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.store.TenantRegister;
 import uy.ventanilla.identity.store.signin.LinkedAccounts;
+import uy.ventanilla.identity.store.signin.SecondFactors;
 import uy.ventanilla.platform.loop.DueLoop;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -20,6 +21,7 @@ class SweepSignIns {
             TenantRegister register,
             SignIns signIns,
             LinkedAccounts accounts,
+            SecondFactors factors,
             TenantTransactions transactions,
             Clock clock) {
         return new DueLoop("sign-in-sweep", PAUSE, () -> {
@@ -27,6 +29,7 @@ class SweepSignIns {
                 transactions.run(entry.tenant(), () -> {
                     signIns.sweep(entry.tenant(), clock.instant());
                     accounts.sweep(entry.tenant(), clock.instant());
+                    factors.sweep(entry.tenant(), clock.instant());
                 });
             }
             return false;

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,7 @@ import uy.ventanilla.identity.usecase.AddPerson;
 import uy.ventanilla.identity.usecase.ChangePerson;
 import uy.ventanilla.identity.usecase.InvitePerson;
 import uy.ventanilla.identity.usecase.ReadDirectory;
+import uy.ventanilla.identity.usecase.signin.SecondFactor;
 import uy.ventanilla.platform.web.Caller;
 import uy.ventanilla.platform.web.Problem;
 
@@ -33,6 +35,7 @@ class PeopleController {
     private final AddPerson addPerson;
     private final ChangePerson changePerson;
     private final InvitePerson invite;
+    private final SecondFactor secondFactor;
 
     private final Standing standing;
 
@@ -41,7 +44,9 @@ class PeopleController {
             AddPerson addPerson,
             ChangePerson changePerson,
             InvitePerson invite,
+            SecondFactor secondFactor,
             Standing standing) {
+        this.secondFactor = secondFactor;
         this.standing = standing;
         this.directory = directory;
         this.addPerson = addPerson;
@@ -125,6 +130,16 @@ class PeopleController {
     void invite(Caller caller, @PathVariable UUID id) {
         standing.mustBe(caller, "agent", "lead", "admin");
         if (!invite.again(caller.tenant(), id)) {
+            throw nobody();
+        }
+    }
+
+    /** For somebody who has lost their second factor: it is gone, and so are their sign-ins. */
+    @DeleteMapping("/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetSecondFactor(Caller caller, @PathVariable UUID id) {
+        standing.mustBe(caller, "admin");
+        if (!secondFactor.reset(caller.tenant(), id)) {
             throw nobody();
         }
     }

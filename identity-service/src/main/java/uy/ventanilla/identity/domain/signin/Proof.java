@@ -10,6 +10,11 @@ public sealed interface Proof {
     /** In a word, for the person's list of sign-ins: {@code password}. */
     String how();
 
+    /** Whether it is as good as two factors. */
+    default boolean whole() {
+        return false;
+    }
+
     /** Whether it still does, with {@code password} the hash of the person's password by now. */
     boolean holds(@Nullable String password);
 
@@ -18,6 +23,42 @@ public sealed interface Proof {
         @Override
         public String how() {
             return provider;
+        }
+
+        @Override
+        public boolean holds(@Nullable String password) {
+            return true;
+        }
+    }
+
+    /** A second factor after a first one that still held. */
+    record Twofold(UUID person, String first, String second) implements Proof {
+        @Override
+        public String how() {
+            return first + " + " + second;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
+        }
+
+        @Override
+        public boolean holds(@Nullable String password) {
+            return true;
+        }
+    }
+
+    /** A device has signed for them, and has made sure that it is they. */
+    record Device(UUID person) implements Proof {
+        @Override
+        public String how() {
+            return "passkey";
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
         }
 
         @Override

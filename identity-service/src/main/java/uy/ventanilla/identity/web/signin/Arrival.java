@@ -40,18 +40,32 @@ public class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
                     .ifPresent(secret ->
                             host.of(request).ifPresent(tenant -> providers.join(tenant, secret, proof.person())));
         }
-        super.onAuthenticationSuccess(request, response, who);
+        goOn(request, response, who);
+    }
+
+    private void goOn(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException, ServletException {
+        if (SignInCookie.owes(request)) {
+            response.sendRedirect("/login/second");
+        } else {
+            super.onAuthenticationSuccess(request, response, who);
+        }
     }
 
     /** After another proof than the password. */
     public void enter(HttpServletRequest request, HttpServletResponse response, Proof proof)
             throws IOException, ServletException {
+        goOn(request, response, remember(request, response, proof));
+    }
+
+    /** As {@link #enter}, and stays on the page. */
+    public Authentication remember(HttpServletRequest request, HttpServletResponse response, Proof proof) {
         var who =
                 UsernamePasswordAuthenticationToken.authenticated(proof.person().toString(), null, List.of());
         who.setDetails(proof);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(who);
         cookie.saveContext(context, request, response);
-        super.onAuthenticationSuccess(request, response, who);
+        return who;
     }
 }

@@ -46,7 +46,7 @@ class Languages {
                 interceptor.setParamName("lang");
                 interceptor.setIgnoreInvalidLocale(true);
                 registry.addInterceptor(interceptor)
-                        .addPathPatterns("/login", "/login/**", "/logout", "/activate/**", "/forgotten");
+                        .addPathPatterns("/login", "/login/**", "/account", "/logout", "/activate/**", "/forgotten");
             }
         };
     }

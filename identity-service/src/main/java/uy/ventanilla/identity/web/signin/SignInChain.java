@@ -20,7 +20,7 @@ import uy.ventanilla.identity.web.HostTenant;
 @Configuration(proxyBeanMethods = false)
 class SignInChain {
     private static final String CONTENT =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https:; form-action 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data: https:; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
@@ -32,8 +32,12 @@ class SignInChain {
             HostTenant host,
             Arrival arrival,
             Customizer<OAuth2LoginConfigurer<HttpSecurity>> providers) {
-        return http.securityMatcher("/login", "/login/**", "/logout", "/activate/**", "/forgotten")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        return http.securityMatcher(
+                        "/login", "/login/**", "/account", "/account/**", "/logout", "/activate/**", "/forgotten")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/account", "/account/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .authenticationProvider(new PasswordCheck(signIn, host))
                 .securityContext(context -> context.securityContextRepository(cookie))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))

@@ -19,6 +19,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
+import uy.ventanilla.identity.domain.signin.Pending;
 import uy.ventanilla.identity.domain.signin.Proof;
 import uy.ventanilla.identity.domain.signin.SignedIn;
 import uy.ventanilla.identity.domain.signin.Visit;
@@ -32,6 +33,7 @@ import uy.ventanilla.identity.web.HostTenant;
 @Component
 public class SignInCookie implements SecurityContextRepository {
     private static final String NAME = "ventanilla-sign-in";
+    private static final String PENDING = SignInCookie.class.getName();
 
     private final SignIn signIn;
     private final HostTenant host;
@@ -61,9 +63,11 @@ public class SignInCookie implements SecurityContextRepository {
         end(request, response);
         var who = context.getAuthentication();
         if (who != null && who.getDetails() instanceof Proof proof) {
-            signIn.remember(tenant.get(), proof, visit(request))
-                    .ifPresent(secret -> response.addHeader(
-                            HttpHeaders.SET_COOKIE, cookie(request, secret, Duration.ofSeconds(-1))));
+            signIn.remember(tenant.get(), proof, visit(request)).ifPresent(remembered -> {
+                request.setAttribute(PENDING, remembered.pending());
+                response.addHeader(
+                        HttpHeaders.SET_COOKIE, cookie(request, remembered.secret(), Duration.ofSeconds(-1)));
+            });
         }
     }
 
@@ -72,8 +76,23 @@ public class SignInCookie implements SecurityContextRepository {
         return remembered(request).isPresent();
     }
 
+    /** Whether the browser that has just been remembered owes a second factor. */
+    static boolean owes(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(PENDING));
+    }
+
+    /** The person of this browser who owes a second factor. */
+    public Optional<Pending> pending(HttpServletRequest request) {
+        return secret(request).flatMap(secret -> host.of(request).flatMap(tenant -> signIn.pending(tenant, secret)));
+    }
+
+    /** The person of this browser, signed in. */
+    public Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return remembered(request);
+    }
+
     /** Signs the browser out, whoever it is. */
-    void end(HttpServletRequest request, HttpServletResponse response) {
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         secret(request)
                 .ifPresent(secret -> host.of(request).ifPresent(tenant -> {
                     signIn.forget(tenant, secret);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import uy.ventanilla.identity.usecase.signin.Passkeys;
 import uy.ventanilla.identity.usecase.signin.SignInByProvider;
 import uy.ventanilla.identity.web.HostTenant;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -24,9 +25,12 @@ class SignInPages {
     private final SignInCookie cookie;
     private final JoinCookie joining;
     private final SignInByProvider providers;
+    private final Passkeys passkeys;
     private final HostTenant host;
 
-    SignInPages(SignInCookie cookie, JoinCookie joining, SignInByProvider providers, HostTenant host) {
+    SignInPages(
+            SignInCookie cookie, JoinCookie joining, SignInByProvider providers, Passkeys passkeys, HostTenant host) {
+        this.passkeys = passkeys;
         this.joining = joining;
         this.providers = providers;
         this.host = host;
@@ -62,6 +66,7 @@ class SignInPages {
         }
         var tenant = host.required();
         model.addAttribute("providers", offered(tenant, locale));
+        model.addAttribute("passkeys", passkeys.any(tenant, request.getServerName()));
         joining.of(request).flatMap(secret -> providers.awaited(tenant, secret)).ifPresent(vouched -> {
             var ways = providers.ways(tenant);
             model.addAttribute("joining", vouched.name());
