@@ -90,3 +90,12 @@ create table challenge (
     primary key (tenant_id, id_hash)
 );
 select guard_rows('challenge');
+
+-- Tokens of a program around the portal that were taken: each lets in once.
+create table taken_token (
+    tenant_id uuid not null references tenant,
+    id_hash text not null,
+    expires_at timestamptz not null,
+    primary key (tenant_id, id_hash)
+);
+select guard_rows('taken_token');

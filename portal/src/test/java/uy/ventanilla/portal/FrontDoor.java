@@ -134,6 +134,7 @@ final class FrontDoor implements AutoCloseable {
             case "/api/people" -> "{\"items\":[" + read("person") + "],\"next\":\"more\"}";
             case "/api/organisations" -> "{\"items\":[" + read("organisation") + "]}";
             case "/api/teams" -> read("teams");
+            case "/api/audit" -> read("audit");
             default -> {
                 if (path.endsWith("/messages")) {
                     yield read("messages");

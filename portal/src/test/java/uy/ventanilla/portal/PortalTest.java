@@ -232,6 +232,19 @@ class PortalTest {
     }
 
     @Test
+    void an_admin_reads_who_did_what_also_what_this_page_has_no_words_for() throws Exception {
+        door.roles = List.of("admin");
+
+        var page = get("/admin/audit?kind=person");
+
+        assertThat(page.body())
+                .contains("Zoe &lt;b&gt;", "Cambió permisos", "role agent to lead", "203.0.113.9", "cursor=8")
+                .contains("Operación de la plataforma", "something.new")
+                .contains("/admin/audit?about=22222222-2222-2222-2222-222222222222");
+        assertThat(get("/agent").body()).contains("href=\"/account\"");
+    }
+
+    @Test
     void an_agent_is_not_shown_the_administration() throws Exception {
         door.roles = List.of("agent");
         assertThat(get("/agent").body()).doesNotContain("/admin/people");

@@ -46,10 +46,10 @@ public final class BlueprintDocument {
                 blueprint.brand().colour(),
                 blueprint.brand().logo(),
                 blueprint.brand().tagline(),
-                ways(blueprint.signIn()));
+                ways(blueprint.signIn(), blueprint.portal()));
     }
 
-    private static Ways ways(Blueprint.@Nullable SignIn signIn) {
+    private static Ways ways(Blueprint.@Nullable SignIn signIn, Blueprint.@Nullable Portal portal) {
         if (signIn == null) {
             return Ways.PASSWORD;
         }
@@ -58,7 +58,8 @@ public final class BlueprintDocument {
                 signIn.providers().stream().map(BlueprintDocument::provider).toList(),
                 signIn.newPeople(),
                 host == null ? null : new Ways.HostProgram(host.issuer(), host.audience(), host.keys()),
-                signIn.secondFactor() == Blueprint.SecondFactor.REQUIRED);
+                signIn.secondFactor() == Blueprint.SecondFactor.REQUIRED,
+                portal != null && portal.session() == Blueprint.PortalSession.HOST);
     }
 
     private static Ways.Provider provider(Blueprint.Provider provider) {

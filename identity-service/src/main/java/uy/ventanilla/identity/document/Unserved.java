@@ -110,10 +110,6 @@ final class Unserved {
                 portal != null && portal.shown() != Blueprint.PortalShown.ALWAYS,
                 "portal.shown",
                 "customers see the portal from the start so far");
-        note(
-                portal != null && portal.session() != Blueprint.PortalSession.OWN,
-                "portal.session",
-                "people sign in here so far");
         note(portal != null && portal.followOnly(), "portal.followOnly", "customers can open tickets here so far");
     }
 
@@ -130,10 +126,6 @@ final class Unserved {
         var knowledge = blueprint.knowledge();
         note(knowledge != null && !knowledge.reasons().isEmpty(), "knowledge.reasons", "nobody is asked yet");
         note(knowledge != null && !knowledge.shows().isEmpty(), "knowledge.shows", "articles show what they always do");
-        var signIn = blueprint.signIn();
-        if (signIn != null) {
-            note(signIn.host() != null, "signIn.host", "its tokens are not taken yet");
-        }
     }
 
     private void note(boolean unserved, String path, String detail) {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
@@ -25,10 +27,18 @@ public class InvitePerson {
     private final People people;
     private final Directory directory;
     private final Audit audit;
+    private final Blueprints blueprints;
     private final TenantTransactions transactions;
     private final Clock clock;
 
-    InvitePerson(People people, Directory directory, Audit audit, TenantTransactions transactions, Clock clock) {
+    InvitePerson(
+            People people,
+            Directory directory,
+            Audit audit,
+            Blueprints blueprints,
+            TenantTransactions transactions,
+            Clock clock) {
+        this.blueprints = blueprints;
         this.audit = audit;
         this.people = people;
         this.directory = directory;
@@ -45,8 +55,16 @@ public class InvitePerson {
         });
     }
 
-    /** In the transaction that is under way. */
+    /** In the transaction that is under way. Nobody is sent a way to a password that would not let them in. */
     void within(PersonRow person) {
+        boolean byHostOnly = person.facts().role() == Role.CUSTOMER
+                && blueprints
+                        .latest(person.tenant())
+                        .map(version -> version.profile().signIn().customersByHostOnly())
+                        .orElse(false);
+        if (byHostOnly) {
+            return;
+        }
         var now = clock.instant();
         directory.invite(person, Secrets.nonce(), now, now.plus(person.activated() ? RESET_VALID : VALID));
         audit.note(person.tenant(), AuditAction.LINK_SENT, person.id(), person.name(), "to " + person.address());

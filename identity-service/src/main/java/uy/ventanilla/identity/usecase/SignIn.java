@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Attempts;
+import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.domain.signin.Pending;
 import uy.ventanilla.identity.domain.signin.Proof;
@@ -21,6 +22,7 @@ import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.identity.usecase.signin.SecondFactor;
+import uy.ventanilla.identity.usecase.signin.SignInByProvider;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
@@ -45,6 +47,7 @@ public class SignIn {
     private final Passwords passwords;
     private final Audit audit;
     private final SecondFactor factors;
+    private final SignInByProvider providers;
     private final TenantTransactions transactions;
     private final Clock clock;
     private final Attempts attempts = new Attempts();
@@ -55,10 +58,12 @@ public class SignIn {
             Passwords passwords,
             Audit audit,
             SecondFactor factors,
+            SignInByProvider providers,
             TenantTransactions transactions,
             Clock clock) {
         this.audit = audit;
         this.factors = factors;
+        this.providers = providers;
         this.people = people;
         this.signIns = signIns;
         this.passwords = passwords;
@@ -75,7 +80,10 @@ public class SignIn {
             return new Outcome.TooMany(wait);
         }
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
-        var hash = person.filter(PersonRow::maySignIn).map(PersonRow::password).orElse(null);
+        var hash = person.filter(PersonRow::maySignIn)
+                .filter(found -> mayByPassword(tenant, found))
+                .map(PersonRow::password)
+                .orElse(null);
         if (!passwords.match(password, hash) || hash == null) {
             attempts.failed(key, clock.instant());
             log.info("sign-in refused tenant={}", tenant);
@@ -87,6 +95,11 @@ public class SignIn {
         var id = person.orElseThrow().id();
         var counting = passwords.outdated(hash) ? renewed(tenant, id, password, hash) : hash;
         return new Outcome.Accepted(new Proof.Password(id, counting));
+    }
+
+    /** Customers of a tenant whose own program lets them in come by that alone (S57). */
+    private boolean mayByPassword(TenantId tenant, PersonRow person) {
+        return person.facts().role() != Role.CUSTOMER || !providers.ways(tenant).customersByHostOnly();
     }
 
     /** Only now is the password at hand to be hashed by today's settings. */

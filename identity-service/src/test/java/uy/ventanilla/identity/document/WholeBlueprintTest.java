@@ -84,7 +84,6 @@ class WholeBlueprintTest {
             issuer: https://id.bib     | issuer: http://id.bib      | signIn.providers[1].issuer      | write https://..
             readers: everybody         | readers: signed-in         | knowledge.readers               | no service asks yet
             password: true             | password: false            | signIn.password                 | would let in all the same
-            secondFactor: optional     | secondFactor: required     | signIn.secondFactor             | nobody would be asked
             initial: recibido          | initial: archivado         | workflow.initial                | born closed
             id: next-response, label   | id: resolution, measure: next-response, label | targets[2].id | what it does not measure
             within: {general: PT16H}   | within: {}                 | targets[2].within               | promised to no plan
@@ -153,8 +152,7 @@ class WholeBlueprintTest {
                         "form[copias].required",
                         "targets[investigadores]",
                         "targets[next-response]",
-                        "channels.chat",
-                        "signIn.host")
+                        "channels.chat")
                 .doesNotContain("workflow.states[entregado].deadline", "form[obra].type", "channels.mail");
         assertThat(notes).extracting(Note::path).doesNotHaveDuplicates();
     }

@@ -152,6 +152,16 @@ public class Directory {
                 id);
     }
 
+    /** Signs a person out everywhere. */
+    public void signOut(Asking who, UUID person) {
+        gateway.send(who, HttpMethod.DELETE, null, "/api/people/{id}/sessions", person);
+    }
+
+    /** Takes away the second factor somebody has lost. */
+    public void resetSecondFactor(Asking who, UUID person) {
+        gateway.send(who, HttpMethod.DELETE, null, "/api/people/{id}/second-factor", person);
+    }
+
     public void invite(Asking who, UUID person) {
         gateway.send(who, HttpMethod.POST, null, "/api/people/{id}/invitation", person);
     }

@@ -142,6 +142,18 @@ class AdminPeoplePages {
         return Forms.goTo(request, "/admin/people/" + id + "?invited");
     }
 
+    @PostMapping("/{id}/sign-out")
+    ResponseEntity<Void> signOut(Visitor visitor, HttpServletRequest request, @PathVariable UUID id) {
+        directory.signOut(visitor.asking(), id);
+        return Forms.goTo(request, "/admin/people/" + id + "?signedOut");
+    }
+
+    @PostMapping("/{id}/second-factor")
+    ResponseEntity<Void> resetSecondFactor(Visitor visitor, HttpServletRequest request, @PathVariable UUID id) {
+        directory.resetSecondFactor(visitor.asking(), id);
+        return Forms.goTo(request, "/admin/people/" + id + "?reset");
+    }
+
     @GetMapping("/import")
     String sheet(Visitor visitor) {
         return "admin/import";

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newPeople whether whoever a provider vouches for gets an account
  * @param secondFactorRequired of staff
+ * @param customersByHostOnly customers come by the program around the portal, and by nothing else (S57)
  */
 public record Ways(
         List<Provider> providers,
         boolean newPeople,
         @Nullable HostProgram host,
-        boolean secondFactorRequired) {
-    public static final Ways PASSWORD = new Ways(List.of(), false, null, false);
+        boolean secondFactorRequired,
+        boolean customersByHostOnly) {
+    public static final Ways PASSWORD = new Ways(List.of(), false, null, false, false);
 
     /** What a provider speaks. */
     public enum Kind {

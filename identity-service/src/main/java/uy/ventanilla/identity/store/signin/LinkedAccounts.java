@@ -132,7 +132,24 @@ public class LinkedAccounts {
                 .update();
     }
 
+    /** Takes a token; {@code false} where it was taken before. */
+    public boolean take(TenantId tenant, String token, Instant until) {
+        return jdbc.sql("""
+                        insert into taken_token (tenant_id, id_hash, expires_at) values (:tenant, :hash, :until)
+                        on conflict do nothing
+                        """)
+                        .param("tenant", tenant.value())
+                        .param("hash", Hash.of(token))
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
     public void sweep(TenantId tenant, Instant now) {
+        // tokens run out by the machine's clock, which no story moves
+        jdbc.sql("delete from taken_token where tenant_id = :tenant and expires_at <= now()")
+                .param("tenant", tenant.value())
+                .update();
         jdbc.sql("delete from joining where tenant_id = :tenant and expires_at <= :now")
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))

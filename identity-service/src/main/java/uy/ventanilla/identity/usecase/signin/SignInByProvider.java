@@ -2,6 +2,7 @@ package uy.ventanilla.identity.usecase.signin;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,12 +122,25 @@ public class SignInByProvider {
             if (linked.isPresent()) {
                 return people.find(tenant.value(), linked.get())
                         .filter(person -> !person.left())
+                        .filter(person -> mayByProvider(tenant, person))
                         .<Outcome>map(person -> new Outcome.Known(new Proof.Provider(person.id(), vouched.provider())))
                         .orElse(new Outcome.Gone());
             }
             var address = vouched.provenAddress();
-            return address == null ? unproven(tenant, vouched) : proven(tenant, vouched, address);
+            if (address == null) {
+                return unproven(tenant, vouched);
+            }
+            boolean customer = people.findByAddress(tenant.value(), address)
+                    .map(person -> person.facts().role() == Role.CUSTOMER)
+                    .orElse(true);
+            return customer && rules(tenant).customersByHostOnly()
+                    ? new Outcome.Nobody()
+                    : proven(tenant, vouched, address);
         });
+    }
+
+    private boolean mayByProvider(TenantId tenant, PersonRow person) {
+        return person.facts().role() != Role.CUSTOMER || !rules(tenant).customersByHostOnly();
     }
 
     private Outcome proven(TenantId tenant, Vouched vouched, String address) {
@@ -150,6 +164,34 @@ public class SignInByProvider {
             audit.noteOf(tenant, AuditAction.ACCOUNT_LINKED, person.id(), person.name(), vouched.provider());
         }
         return new Outcome.Known(new Proof.Provider(person.id(), vouched.provider()));
+    }
+
+    /**
+     * Lets in whom the program around the portal vouches for (S57): customers alone, since whoever has the program's key could
+     * else be anybody of the staff. A token lets in once.
+     *
+     * @param vouched with {@code proven}: the program is the tenant's own
+     * @param token its id
+     * @param until when it runs out
+     */
+    public Outcome arriveByProgram(TenantId tenant, Vouched vouched, String token, Instant until) {
+        return transactions.in(tenant, () -> {
+            if (!accounts.take(tenant, token, until)) {
+                return new Outcome.Nobody();
+            }
+            var linked = accounts.use(tenant, vouched, clock.instant()).flatMap(id -> people.hold(tenant.value(), id));
+            var address = vouched.address();
+            var known = linked.isPresent() || address == null ? linked : people.holdByAddress(tenant.value(), address);
+            if (known.filter(person -> person.facts().role() != Role.CUSTOMER).isPresent()) {
+                return new Outcome.Nobody();
+            }
+            if (linked.isPresent()) {
+                return linked.get().left()
+                        ? new Outcome.Gone()
+                        : new Outcome.Known(new Proof.Provider(linked.get().id(), vouched.provider()));
+            }
+            return address == null ? new Outcome.Nobody() : proven(tenant, vouched, address);
+        });
     }
 
     private Outcome unproven(TenantId tenant, Vouched vouched) {

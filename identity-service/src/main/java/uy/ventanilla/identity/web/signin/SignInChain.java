@@ -42,7 +42,9 @@ class SignInChain {
                 .securityContext(context -> context.securityContextRepository(cookie))
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                // the program around the portal posts from its own site; its token says who somebody is, not their
+                // cookie
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers("/login/program"))
                 .logout(logout -> logout.disable())
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(arrival).failureHandler(refusals()))

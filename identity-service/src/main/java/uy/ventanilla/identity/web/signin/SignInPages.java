@@ -46,6 +46,7 @@ class SignInPages {
             @RequestParam @Nullable String provider,
             @RequestParam @Nullable String nobody,
             @RequestParam @Nullable String gone,
+            @RequestParam @Nullable String program,
             HttpServletRequest request,
             Locale locale,
             Model model) {
@@ -61,6 +62,8 @@ class SignInPages {
             model.addAttribute("problem", "login.provider");
         } else if (nobody != null) {
             model.addAttribute("problem", "login.nobody");
+        } else if (program != null) {
+            model.addAttribute("problem", "login.program");
         } else if (gone != null) {
             model.addAttribute("problem", "login.gone");
         }
