@@ -2,6 +2,7 @@ package uy.ventanilla.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -78,6 +79,55 @@ class BrowserStory {
                     .setPath(Path.of("target/tania.png"))
                     .setFullPage(true));
         }
+    }
+
+    @Test
+    void an_agent_keeps_a_passkey_and_comes_in_by_it_alone() {
+        var desk = Desk.like("expand");
+        try (var window = window()) {
+            var tania = signedIn(window, desk, "Tania");
+            withAFingerprintReader(window, tania);
+            tania.navigate(at(desk, "/account"));
+            tania.locator("#label").fill("Mi notebook");
+            tania.locator("form[data-passkey] button").click();
+            assertThat(tania.locator(".rows")).containsText(new String[] {"Chrom", "Mi notebook"});
+            tania.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/account.png"))
+                    .setFullPage(true));
+
+            window.clearCookies();
+            tania.navigate(at(desk, "/agent"));
+            tania.locator("a[href='/login/passkey']").click();
+            tania.locator("form[data-passkey] button").click();
+            tania.waitForURL(at(desk, "/agent"));
+            assertThat(tania.locator(".menu-name")).containsText("Tania");
+
+            // the password alone is no longer enough for her
+            window.clearCookies();
+            tania.navigate(at(desk, "/agent"));
+            tania.locator("input[name=username]").fill(desk.addressOf("Tania"));
+            tania.locator("input[name=password]").fill(Desk.PASSWORD);
+            tania.locator("form button[type=submit]").first().click();
+            tania.waitForURL(at(desk, "/login/second"));
+            tania.locator("form[data-passkey] button").click();
+            tania.waitForURL(at(desk, "/agent"));
+        }
+    }
+
+    /** The browser's own virtual authenticator, where every touch is Tania's. */
+    private static void withAFingerprintReader(BrowserContext window, Page page) {
+        var devices = window.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        var reader = new JsonObject();
+        reader.addProperty("protocol", "ctap2");
+        reader.addProperty("transport", "internal");
+        for (var ability :
+                List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation")) {
+            reader.addProperty(ability, true);
+        }
+        var options = new JsonObject();
+        options.add("options", reader);
+        devices.send("WebAuthn.addVirtualAuthenticator", options);
     }
 
     private static BrowserContext window() {

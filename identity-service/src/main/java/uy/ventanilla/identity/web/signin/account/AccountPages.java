@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,6 +58,7 @@ class AccountPages {
     private final CodeSetup setup;
     private final HostTenant host;
     private final JsonMapper json;
+    private final MessageSource texts;
     private final Clock clock;
 
     AccountPages(
@@ -68,7 +72,9 @@ class AccountPages {
             CodeSetup setup,
             HostTenant host,
             JsonMapper json,
+            MessageSource texts,
             Clock clock) {
+        this.texts = texts;
         this.signIn = signIn;
         this.factors = factors;
         this.passkeys = passkeys;
@@ -100,7 +106,7 @@ class AccountPages {
         model.addAttribute(
                 "sessions",
                 signIn.sessions(tenant, me.person()).stream()
-                        .map(session -> row(session, me, times))
+                        .map(session -> row(session, me, locale, times))
                         .toList());
         model.addAttribute("codes", has.codes());
         model.addAttribute("recoveryLeft", has.recovery());
@@ -127,9 +133,12 @@ class AccountPages {
                 .toList();
     }
 
-    private static Row row(Session session, SignedIn me, DateTimeFormatter times) {
+    private Row row(Session session, SignedIn me, Locale locale, DateTimeFormatter times) {
+        var how = Arrays.stream(session.how().split(" \\+ "))
+                .map(word -> texts.getMessage("how." + word, null, word, locale))
+                .collect(Collectors.joining(" + "));
         var what = Programs.named(session.visit().program()) + " · "
-                + session.visit().origin() + " · " + session.how();
+                + session.visit().origin() + " · " + how;
         return new Row(
                 session.id().toString(),
                 what,
