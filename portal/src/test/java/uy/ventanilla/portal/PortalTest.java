@@ -245,6 +245,31 @@ class PortalTest {
     }
 
     @Test
+    void where_the_portal_follows_the_first_ticket_nobody_sees_it_before_and_nobody_opens_one_here() throws Exception {
+        door.answers.put("GET /api/tenant", new FrontDoor.Answer(200, """
+                {"slug": "amplifica", "name": "Amplifica", "languages": ["es"], "timeZone": "America/Santiago",
+                 "portal": {"afterFirstTicket": true, "followOnly": true}}
+                """));
+        door.answers.put("GET /api/tickets", new FrontDoor.Answer(200, "{\"items\":[]}"));
+
+        assertThat(elsewhere("/").statusCode()).as("signed in, no ticket").isEqualTo(404);
+        assertThat(elsewhere("/tickets").statusCode()).isEqualTo(404);
+        door.answers.remove("GET /api/tickets");
+        assertThat(elsewhere("/tickets").body()).contains("Mis tickets").doesNotContain("href=\"/new\"");
+        assertThat(elsewhere("/new").statusCode()).isEqualTo(404);
+        door.answers.put("GET /api/tickets", new FrontDoor.Answer(200, "{\"items\":[]}"));
+        assertThat(elsewhere("/").statusCode())
+                .as("who had a ticket has one for good")
+                .isEqualTo(200);
+    }
+
+    /** Another host of the portal, which is another tenant's. */
+    private HttpResponse<String> elsewhere(String path) throws Exception {
+        var there = URI.create("http://127.0.0.1:" + door.port() + path);
+        return browser.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void an_agent_is_not_shown_the_administration() throws Exception {
         door.roles = List.of("agent");
         assertThat(get("/agent").body()).doesNotContain("/admin/people");

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.document;
 
+import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.domain.Front;
 
@@ -26,7 +27,14 @@ public final class Fronts {
                 blueprint.plans().stream()
                         .map(plan -> new Front.Plan(plan.id(), plan.label()))
                         .toList(),
-                new Front.Mail(blueprint.channels().mail().address()));
+                new Front.Mail(blueprint.channels().mail().address()),
+                portal(blueprint.portal()));
+    }
+
+    private static Front.Portal portal(Blueprint.@Nullable Portal portal) {
+        return portal == null
+                ? new Front.Portal(false, false)
+                : new Front.Portal(portal.shown() == Blueprint.PortalShown.AFTER_FIRST_TICKET, portal.followOnly());
     }
 
     private static Front.Field field(Blueprint.Field field) {

@@ -105,12 +105,6 @@ final class Unserved {
         note(blueprint.channels().phone() != null, "channels.phone", "no calls are taken yet");
         note(blueprint.channels().chat() != null, "channels.chat", "there is no chat yet");
         note(blueprint.emergencies() != null, "emergencies", "no notice is shown and nobody is paged yet");
-        var portal = blueprint.portal();
-        note(
-                portal != null && portal.shown() != Blueprint.PortalShown.ALWAYS,
-                "portal.shown",
-                "customers see the portal from the start so far");
-        note(portal != null && portal.followOnly(), "portal.followOnly", "customers can open tickets here so far");
     }
 
     private void people(Blueprint blueprint) {

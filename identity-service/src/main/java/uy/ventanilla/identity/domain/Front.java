@@ -20,7 +20,8 @@ public record Front(
         List<State> states,
         List<Entry> classifications,
         List<Plan> plans,
-        Mail mail) {
+        Mail mail,
+        Portal portal) {
     /** {@code colour} is {@code #rrggbb}. */
     public record Brand(
             String colour, @Nullable String logo, @Nullable Map<String, String> tagline) {}
@@ -39,4 +40,12 @@ public record Front(
     public record Plan(String id, Map<String, String> label) {}
 
     public record Mail(String address) {}
+
+    /**
+     * The customers' pages.
+     *
+     * @param afterFirstTicket they see them once they have a ticket
+     * @param followOnly they open tickets elsewhere
+     */
+    public record Portal(boolean afterFirstTicket, boolean followOnly) {}
 }

@@ -17,12 +17,24 @@ public record Tenant(
         List<State> states,
         List<Classification> classifications,
         List<Plan> plans,
-        @Nullable Mailbox mail) {
+        @Nullable Mailbox mail,
+        @Nullable Portal portal) {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /** Stands in on error pages of a host whose tenant can't be asked for. */
     public static final Tenant UNKNOWN = new Tenant(
-            "", "Ventanilla", List.of("es", "en"), "UTC", null, List.of(), null, List.of(), List.of(), List.of(), null);
+            "",
+            "Ventanilla",
+            List.of("es", "en"),
+            "UTC",
+            null,
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null);
 
     public Tenant {
         languages = languages == null ? List.of("es") : languages;
@@ -60,6 +72,18 @@ public record Tenant(
 
     /** The mailbox that makes tickets. */
     public record Mailbox(@Nullable String address) {}
+
+    /** What customers see: nothing before their first ticket, and no way to open one here. */
+    public record Portal(
+            @Nullable Boolean afterFirstTicket, @Nullable Boolean followOnly) {}
+
+    public boolean afterFirstTicket() {
+        return portal != null && Boolean.TRUE.equals(portal.afterFirstTicket);
+    }
+
+    public boolean followOnly() {
+        return portal != null && Boolean.TRUE.equals(portal.followOnly);
+    }
 
     /** The brand's colour, checked, because it becomes part of a style sheet. */
     public String colour() {
