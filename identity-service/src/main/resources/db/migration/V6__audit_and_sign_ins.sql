@@ -22,7 +22,7 @@ create index audit_subject on audit (tenant_id, subject, id) where subject is no
 -- Sign-ins have a name people can end them by, and say how, by what program and from where; so do the authorizations made by one.
 alter table sign_in
     add column id uuid not null default gen_random_uuid(),
-    add column how text not null default 'PASSWORD',
+    add column how text not null default 'password',
     add column program text not null default '',
     add column origin text not null default '',
     add column seen_at timestamptz;

@@ -26,6 +26,7 @@ create table joining (
     primary key (tenant_id, id_hash)
 );
 select guard_rows('joining');
+create index joining_account on joining (tenant_id, issuer, subject);
 
 -- By what we prove to a provider who we are.
 create table provider_secret (
@@ -80,6 +81,7 @@ create table passkey (
 );
 select guard_rows('passkey');
 create index passkey_person on passkey (tenant_id, person);
+create index passkey_host on passkey (tenant_id, host);
 
 -- What an authenticator has to sign, once, in the browser that was asked.
 create table challenge (

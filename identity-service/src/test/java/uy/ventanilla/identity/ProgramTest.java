@@ -67,7 +67,9 @@ class ProgramTest {
         assertThat(isSignedIn(tenant, byPassword)).isFalse();
 
         var browser = door.browser();
-        assertThat(come(tenant, browser, signed(_ -> {}))).doesNotContain("/login");
+        assertThat(come(tenant, browser, signed(_ -> {})))
+                .as("the portal's own session starts anew, whoever's it was")
+                .endsWith("/session/start/portal");
 
         assertThat(isSignedIn(tenant, browser)).isTrue();
         var agent = door.browser();

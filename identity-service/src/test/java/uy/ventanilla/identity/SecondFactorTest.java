@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uy.ventanilla.identity.FrontDoor.Answer;
 import uy.ventanilla.identity.FrontDoor.Tenant;
-import uy.ventanilla.identity.domain.signin.OneTimeCode;
+import uy.ventanilla.identity.usecase.signin.OneTimeCode;
 
 /** What staff prove themselves by beside their password. */
 @IdentityStory
@@ -152,10 +152,57 @@ class SecondFactorTest {
 
         var stale = door.postForm(tenant, browser, "/account/codes/setup", Map.of("_csrf", door.csrf(page)));
 
-        assertThat(stale.header("location")).endsWith("/account/again");
-        assertThat(door.send(browser, door.to(tenant, "/account/again")).status())
-                .isEqualTo(302);
+        assertThat(stale.header("location")).endsWith("/account");
         assertThat(isSignedIn(tenant, browser)).isFalse();
+        assertThat(door.send(browser, door.to(tenant, "/account").header("Accept", "text/html"))
+                        .header("location"))
+                .endsWith("/login");
+    }
+
+    @Test
+    void a_customer_who_has_an_app_is_asked_too() {
+        var tenant = door.tenant();
+        var app = setUp(tenant, "ada@clients.example", "ada's password");
+
+        var browser = door.browser();
+        door.signIn(tenant, browser, "ada@clients.example", "ada's password");
+        assertThat(isSignedIn(tenant, browser)).isFalse();
+        second(tenant, browser, code(app.key, 1));
+        assertThat(isSignedIn(tenant, browser)).isTrue();
+    }
+
+    @Test
+    void a_second_factor_of_a_sign_in_that_has_ended_lets_nobody_in() {
+        var tenant = door.tenant();
+        var key = setUp(tenant).key;
+        var browser = door.browser();
+        door.signIn(tenant, browser, "bruno@acme.example", "bruno's password");
+        var page = door.send(browser, door.to(tenant, "/login/second"));
+
+        door.directory(
+                tenant, "people: [{email: bruno@acme.example, name: Bruno, role: agent, password: another one}]");
+        var late =
+                door.postForm(tenant, browser, "/login/second", Map.of("code", code(key, 1), "_csrf", door.csrf(page)));
+
+        assertThat(late.header("location")).endsWith("/login");
+        assertThat(isSignedIn(tenant, browser)).isFalse();
+    }
+
+    @Test
+    void whom_more_is_asked_of_from_now_on_signs_in_anew() {
+        var tenant = door.tenant();
+        var agent = door.browser();
+        door.signIn(tenant, agent, "bruno@acme.example", "bruno's password");
+        var customer = door.browser();
+        door.signIn(tenant, customer, "ada@clients.example", "ada's password");
+
+        door.apply(
+                tenant.slug(), Blueprints.small(tenant.slug()) + "signIn: {password: true, secondFactor: required}\n");
+
+        assertThat(isSignedIn(tenant, agent)).isFalse();
+        assertThat(isSignedIn(tenant, customer)).isTrue();
+        door.directory(tenant, "people: [{email: ada@clients.example, name: Ada, role: agent}]");
+        assertThat(isSignedIn(tenant, customer)).as("of the staff now").isFalse();
     }
 
     @Autowired
@@ -165,8 +212,12 @@ class SecondFactorTest {
     private record App(String key, List<String> recovery) {}
 
     private App setUp(Tenant tenant) {
+        return setUp(tenant, "bruno@acme.example", "bruno's password");
+    }
+
+    private App setUp(Tenant tenant, String address, String password) {
         var browser = door.browser();
-        door.signIn(tenant, browser, "bruno@acme.example", "bruno's password");
+        door.signIn(tenant, browser, address, password);
         var account = door.send(browser, door.to(tenant, "/account"));
         var page = door.postForm(tenant, browser, "/account/codes/setup", Map.of("_csrf", door.csrf(account)));
         var key = keyIn(page);

@@ -84,8 +84,14 @@ class Turnstile {
 
     private static boolean isSignIn(ServerHttpRequest request) {
         var path = request.getPath().value();
-        return HttpMethod.POST.equals(request.getMethod())
-                && (path.equals("/login") || path.equals("/forgotten") || path.startsWith("/activate/"));
+        return (HttpMethod.POST.equals(request.getMethod())
+                        && (path.equals("/login")
+                                || path.startsWith("/login/")
+                                || path.equals("/forgotten")
+                                || path.startsWith("/activate/")))
+                // looking makes us ask others, or keep something
+                || path.startsWith("/login/via/")
+                || path.equals("/login/passkey");
     }
 
     private static String place(@Nullable UUID tenant) {

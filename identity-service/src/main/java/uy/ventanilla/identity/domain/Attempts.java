@@ -41,6 +41,18 @@ public final class Attempts {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /**
+     * As {@link #wait}; where nothing has to be waited for, the attempt is counted as failed until it succeeds, so that many at
+     * once are not all looked at.
+     */
+    public synchronized Duration reserve(String key, Instant now) {
+        var wait = wait(key, now);
+        if (wait.isZero()) {
+            failed(key, now);
+        }
+        return wait;
+    }
+
     public synchronized void failed(String key, Instant now) {
         var past = failures.get(key);
         int counted = past == null || past.last.plus(FORGOTTEN_AFTER).isBefore(now) ? 0 : past.count;

@@ -68,12 +68,37 @@ public class SignIns {
                 .list();
     }
 
-    /** It has just got a token, or its first. */
-    public void seen(TenantId tenant, UUID session, Instant now) {
-        jdbc.sql("update sign_in set seen_at = :now where tenant_id = :tenant and id = :id")
+    /** It has just got a token; {@code false} where it has ended, and held until the transaction ends where not. */
+    public boolean seen(TenantId tenant, UUID session, Instant now) {
+        return jdbc.sql(
+                                "update sign_in set seen_at = :now where tenant_id = :tenant and id = :id and expires_at > :now")
+                        .param("tenant", tenant.value())
+                        .param("id", session)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Uses up the sign-in that owed a second factor; {@code false} where it has ended meanwhile. */
+    public boolean takePending(TenantId tenant, UUID person, UUID session) {
+        return jdbc.sql("delete from sign_in where tenant_id = :tenant and id = :id and person = :person and pending")
+                        .param("tenant", tenant.value())
+                        .param("id", session)
+                        .param("person", person)
+                        .update()
+                == 1;
+    }
+
+    /** Ends the sign-ins of all customers, or of all staff, when what they have to prove has changed. */
+    public void endAllOf(TenantId tenant, boolean staff) {
+        var whose = " in (select id from person where tenant_id = :tenant and role " + (staff ? "<>" : "=")
+                + " 'CUSTOMER')";
+        jdbc.sql("delete from sign_in where tenant_id = :tenant and person" + whose)
                 .param("tenant", tenant.value())
-                .param("id", session)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("delete from oauth2_authorization where tenant_id = :tenant and principal_name"
+                        + whose.replace("select id", "select id::text"))
+                .param("tenant", tenant.value())
                 .update();
     }
 

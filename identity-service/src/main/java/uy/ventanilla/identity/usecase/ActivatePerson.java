@@ -11,6 +11,7 @@ import uy.ventanilla.identity.store.Invitations;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.identity.store.signin.LinkedAccounts;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.seal.Seal;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -39,6 +40,7 @@ public class ActivatePerson {
     private final People people;
     private final Invitations invitations;
     private final SignIns signIns;
+    private final LinkedAccounts accounts;
     private final SignIn signIn;
     private final Directory directory;
     private final InvitePerson invite;
@@ -53,6 +55,7 @@ public class ActivatePerson {
             People people,
             Invitations invitations,
             SignIns signIns,
+            LinkedAccounts accounts,
             SignIn signIn,
             Directory directory,
             InvitePerson invite,
@@ -65,6 +68,7 @@ public class ActivatePerson {
         this.people = people;
         this.invitations = invitations;
         this.signIns = signIns;
+        this.accounts = accounts;
         this.signIn = signIn;
         this.directory = directory;
         this.invite = invite;
@@ -114,6 +118,7 @@ public class ActivatePerson {
             person.get().activate(hash);
             directory.save(person.get());
             signIns.endAll(tenant, link.person);
+            accounts.partAll(tenant, link.person); // whoever had the password may have linked one of theirs
             audit.noteOf(tenant, AuditAction.PASSWORD_CHOSEN, link.person, open.name(), "by a link in a mail");
             signIn.welcome(tenant, open.address());
             return new Outcome.Chosen(open.another());

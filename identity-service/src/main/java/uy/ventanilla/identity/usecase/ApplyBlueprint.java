@@ -14,8 +14,10 @@ import uy.ventanilla.identity.document.Fault;
 import uy.ventanilla.identity.document.Note;
 import uy.ventanilla.identity.document.ReadBlueprint;
 import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.domain.signin.Ways;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
+import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.store.TenantRegister;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.identity.usecase.signin.MissingSecrets;
@@ -52,6 +54,7 @@ public class ApplyBlueprint {
     private final Blueprints blueprints;
     private final Directory directory;
     private final Audit audit;
+    private final SignIns signIns;
     private final MissingSecrets missing;
     private final TenantTransactions transactions;
     private final Clock clock;
@@ -62,6 +65,7 @@ public class ApplyBlueprint {
             Blueprints blueprints,
             Directory directory,
             Audit audit,
+            SignIns signIns,
             MissingSecrets missing,
             TenantTransactions transactions,
             Clock clock) {
@@ -70,6 +74,7 @@ public class ApplyBlueprint {
         this.blueprints = blueprints;
         this.directory = directory;
         this.audit = audit;
+        this.signIns = signIns;
         this.missing = missing;
         this.transactions = transactions;
         this.clock = clock;
@@ -109,6 +114,16 @@ public class ApplyBlueprint {
         return transactions.in(tenant, () -> commit(tenant, examined.document(), terms));
     }
 
+    /** Whom another version asks for more starts anew: a sign-in by what was enough before is not enough any more. */
+    private void tighten(TenantId tenant, Ways before, Ways after) {
+        if (after.secondFactorRequired() && !before.secondFactorRequired()) {
+            signIns.endAllOf(tenant, true);
+        }
+        if (after.customersByHostOnly() && !before.customersByHostOnly()) {
+            signIns.endAllOf(tenant, false);
+        }
+    }
+
     private Outcome commit(TenantId tenant, BlueprintDocument document, Terms terms) {
         var profile = document.profile();
         var now = clock.instant();
@@ -125,6 +140,7 @@ public class ApplyBlueprint {
         int version = inForce + 1;
         register.claim(tenant, ExamineBlueprint.claims(profile).toList());
         directory.apply(tenant, version, document, terms.restored, now);
+        latest.ifPresent(before -> tighten(tenant, before.profile().signIn(), profile.signIn()));
         audit.note(
                 tenant,
                 terms.restored == null ? AuditAction.BLUEPRINT_APPLIED : AuditAction.BLUEPRINT_RESTORED,

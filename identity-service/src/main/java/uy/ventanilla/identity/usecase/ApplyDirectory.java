@@ -30,6 +30,7 @@ import uy.ventanilla.identity.store.OrganisationRow;
 import uy.ventanilla.identity.store.Organisations;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
@@ -53,6 +54,7 @@ public class ApplyDirectory {
     private final InvitePerson invite;
     private final Passwords passwords;
     private final Audit audit;
+    private final SignIns signIns;
     private final TenantTransactions transactions;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class ApplyDirectory {
             InvitePerson invite,
             Passwords passwords,
             Audit audit,
+            SignIns signIns,
             TenantTransactions transactions,
             Clock clock) {
         this.gate = gate;
@@ -77,6 +80,7 @@ public class ApplyDirectory {
         this.invite = invite;
         this.passwords = passwords;
         this.audit = audit;
+        this.signIns = signIns;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -145,6 +149,12 @@ public class ApplyDirectory {
                     : new OrganisationRow(tenant, entry.id() == null ? UUID.randomUUID() : entry.id(), facts);
             if (row.becomes(facts) || existing == null) {
                 directory.save(row);
+                audit.note(
+                        tenant,
+                        existing == null ? AuditAction.ORGANISATION_ADDED : AuditAction.ORGANISATION_CHANGED,
+                        row.id(),
+                        facts.name(),
+                        "plan " + facts.plan());
                 changedOrganisations++;
             }
             ids.put(key(entry.name()), row.id());
@@ -207,6 +217,7 @@ public class ApplyDirectory {
     private boolean changed(TenantId tenant, PersonRow row, PersonFacts facts, boolean fresh) {
         boolean same = row.facts().equals(facts);
         if (fresh) {
+            signIns.endAll(tenant, row.id());
             audit.note(tenant, AuditAction.PASSWORD_SET, row.id(), row.name(), "by a directory document");
         }
         if (!same) {

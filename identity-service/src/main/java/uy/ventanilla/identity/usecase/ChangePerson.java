@@ -106,9 +106,13 @@ public class ChangePerson {
                         .map(row -> become(tenant, row, row.facts().away(away))));
     }
 
-    /** Who gains a right goes on, and has it with the next token; who loses one starts anew. */
-    private static boolean loses(PersonFacts before, PersonFacts after) {
-        return after.role().compareTo(before.role()) < 0 || (after.left() && !before.left());
+    /**
+     * Who gains a right goes on, and has it with the next token; who loses one starts anew, and so does who joins the staff: more
+     * may be asked of them.
+     */
+    private static boolean startsAnew(PersonFacts before, PersonFacts after) {
+        boolean joinsTheStaff = before.role() == Role.CUSTOMER && after.role() != Role.CUSTOMER;
+        return joinsTheStaff || after.role().compareTo(before.role()) < 0 || (after.left() && !before.left());
     }
 
     /** What of the change is about rights, in words. */
@@ -152,7 +156,7 @@ public class ChangePerson {
                     facts.name(),
                     String.join(", ", rights));
         }
-        if (loses(before, facts)) {
+        if (startsAnew(before, facts)) {
             signIns.endAll(tenant, row.id());
         }
         return directory.save(row);

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Attempts;
+import uy.ventanilla.identity.domain.Network;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.domain.signin.Pending;
@@ -74,18 +75,18 @@ public class SignIn {
     /** {@code from} is where the attempt comes from, an IP address. */
     public Outcome attempt(TenantId tenant, String typedAddress, String password, String from) {
         var address = typedAddress.strip().toLowerCase(Locale.ROOT);
-        var key = tenant + " " + from + " " + address;
-        var wait = attempts.wait(key, clock.instant());
+        var key = tenant + " " + Network.of(from) + " " + address;
+        boolean byProgram = providers.ways(tenant).customersByHostOnly();
+        var wait = attempts.reserve(key, clock.instant());
         if (wait.isPositive()) {
             return new Outcome.TooMany(wait);
         }
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
         var hash = person.filter(PersonRow::maySignIn)
-                .filter(found -> mayByPassword(tenant, found))
+                .filter(found -> !byProgram || found.facts().role() != Role.CUSTOMER)
                 .map(PersonRow::password)
                 .orElse(null);
         if (!passwords.match(password, hash) || hash == null) {
-            attempts.failed(key, clock.instant());
             log.info("sign-in refused tenant={}", tenant);
             person.ifPresent(known ->
                     audit.noteLater(tenant, AuditAction.SIGN_IN_REFUSED, known.id(), known.name(), "password"));
@@ -95,11 +96,6 @@ public class SignIn {
         var id = person.orElseThrow().id();
         var counting = passwords.outdated(hash) ? renewed(tenant, id, password, hash) : hash;
         return new Outcome.Accepted(new Proof.Password(id, counting));
-    }
-
-    /** Customers of a tenant whose own program lets them in come by that alone (S57). */
-    private boolean mayByPassword(TenantId tenant, PersonRow person) {
-        return person.facts().role() != Role.CUSTOMER || !providers.ways(tenant).customersByHostOnly();
     }
 
     /** Only now is the password at hand to be hashed by today's settings. */
@@ -114,6 +110,18 @@ public class SignIn {
                             return hash;
                         })
                         .orElse(old));
+    }
+
+    /** In the transaction that remembers: what the proof rests on may have gone while it was on its way. */
+    private boolean counts(TenantId tenant, PersonRow person, Proof proof) {
+        // customers of a tenant whose own program lets them in come by that alone, or by a second step after it (S57)
+        boolean byProgramOnly = person.facts().role() == Role.CUSTOMER && providers.byHostOnly(tenant);
+        return switch (proof) {
+            case Proof.Password _, Proof.Provider _ -> !byProgramOnly;
+            case Proof.Program _ -> true;
+            case Proof.Twofold twofold -> signIns.takePending(tenant, person.id(), twofold.pending());
+            case Proof.Device device -> !byProgramOnly && factors.has(tenant, person.id(), device.passkey());
+        };
     }
 
     /** The cookie's secret; {@code pending}: a second factor is owed. */
@@ -139,6 +147,7 @@ public class SignIn {
                 tenant,
                 () -> people.hold(tenant.value(), proof.person())
                         .filter(person -> person.maySignIn() && proof.holds(person.password()))
+                        .filter(person -> counts(tenant, person, proof))
                         .map(person -> {
                             var secret = Secrets.key();
                             var now = clock.instant();
@@ -146,7 +155,9 @@ public class SignIn {
                             var until = now.plus(pending ? OWED_FOR : VALID);
                             var session = new Session(UUID.randomUUID(), proof.how(), visit, now, now, until);
                             signIns.add(tenant, secret, person.id(), session, pending);
-                            if (!pending) {
+                            if (pending) {
+                                audit.note(tenant, AuditAction.FACTOR_OWED, person.id(), person.name(), proof.how());
+                            } else {
                                 audit.noteOf(tenant, AuditAction.SIGNED_IN, person.id(), person.name(), proof.how());
                             }
                             return new Remembered(secret, pending);
@@ -172,9 +183,9 @@ public class SignIn {
         return signIns.hold(tenant, session);
     }
 
-    /** It has just got a token; in the transaction that is under way. */
-    public void seen(TenantId tenant, UUID session) {
-        signIns.seen(tenant, session, clock.instant());
+    /** It has just got a token; {@code false} where it has ended. In the transaction that is under way. */
+    public boolean seen(TenantId tenant, UUID session) {
+        return signIns.seen(tenant, session, clock.instant());
     }
 
     /** A person's browsers, the newest sign-in first. */
@@ -190,6 +201,14 @@ public class SignIn {
                 audit.noteOf(tenant, AuditAction.SIGNED_OUT, person, nameOf(tenant, person), "");
             }
             return ended;
+        });
+    }
+
+    /** As {@link #endAll}, by the person's own browser. */
+    public void endOwn(TenantId tenant, UUID person) {
+        transactions.run(tenant, () -> {
+            signIns.endAll(tenant, person);
+            audit.noteOf(tenant, AuditAction.SIGNED_OUT_EVERYWHERE, person, nameOf(tenant, person), "");
         });
     }
 

@@ -7,10 +7,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.PersonFacts;
 import uy.ventanilla.identity.domain.Role;
+import uy.ventanilla.identity.domain.audit.Actor;
+import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
+import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /**
@@ -23,9 +26,12 @@ public class WelcomeSender {
     private final Blueprints blueprints;
     private final Directory directory;
     private final InvitePerson invite;
+    private final Audit audit;
     private final Clock clock;
 
-    WelcomeSender(People people, Blueprints blueprints, Directory directory, InvitePerson invite, Clock clock) {
+    WelcomeSender(
+            People people, Blueprints blueprints, Directory directory, InvitePerson invite, Audit audit, Clock clock) {
+        this.audit = audit;
         this.people = people;
         this.blueprints = blueprints;
         this.directory = directory;
@@ -51,6 +57,7 @@ public class WelcomeSender {
         var facts = new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), true, false, false, language);
         person.becomes(facts, clock.instant());
         directory.save(person);
+        audit.note(tenant, Actor.PLATFORM, AuditAction.PERSON_ADDED, person.id(), name, "customer, by writing");
         invite.within(person);
     }
 }

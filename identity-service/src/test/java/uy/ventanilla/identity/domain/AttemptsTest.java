@@ -40,6 +40,18 @@ class AttemptsTest {
         assertThat(attempts.wait("bruno", NINE.plus(Duration.ofMinutes(61)))).isZero();
     }
 
+    @Test
+    void of_many_at_once_no_more_are_looked_at_than_are_free() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(attempts.reserve("ada", NINE)).isZero();
+        }
+        for (int i = 0; i < 500; i++) {
+            assertThat(attempts.reserve("ada", NINE)).isPositive();
+        }
+        attempts.succeeded("ada");
+        assertThat(attempts.reserve("ada", NINE)).isZero();
+    }
+
     private void fail(String key, int times) {
         for (int i = 0; i < times; i++) {
             attempts.failed(key, NINE);

@@ -40,7 +40,7 @@ class AuditPages {
         model.addAttribute("page", audit.read(visitor.asking(), action, about, cursor));
         model.addAttribute("kinds", KINDS);
         model.addAttribute("kind", wanted);
-        model.addAttribute("about", about);
+        model.addAttribute("about", about == null || about.isBlank() ? null : about);
         return "admin/audit";
     }
 }

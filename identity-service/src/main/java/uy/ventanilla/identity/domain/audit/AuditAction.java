@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum AuditAction {
     SIGNED_IN("sign-in.accepted"),
     SIGN_IN_REFUSED("sign-in.refused"),
+    FACTOR_OWED("sign-in.factor-owed"),
     SIGNED_OUT("sign-in.ended"),
     SIGNED_OUT_EVERYWHERE("sign-in.all-ended"),
     LINK_SENT("password.link-sent"),

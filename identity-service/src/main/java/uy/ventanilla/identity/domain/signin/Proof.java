@@ -31,8 +31,21 @@ public sealed interface Proof {
         }
     }
 
-    /** A second factor after a first one that still held. */
-    record Twofold(UUID person, String first, String second) implements Proof {
+    /** The program around the portal has vouched for them. */
+    record Program(UUID person) implements Proof {
+        @Override
+        public String how() {
+            return "program";
+        }
+
+        @Override
+        public boolean holds(@Nullable String password) {
+            return true;
+        }
+    }
+
+    /** A second factor after a first one; {@code pending} is the sign-in that owes it, and has to be there still. */
+    record Twofold(UUID person, UUID pending, String first, String second) implements Proof {
         @Override
         public String how() {
             return first + " + " + second;
@@ -49,8 +62,8 @@ public sealed interface Proof {
         }
     }
 
-    /** A device has signed for them, and has made sure that it is they. */
-    record Device(UUID person) implements Proof {
+    /** A device has signed for them by {@code passkey}, and has made sure that it is they. */
+    record Device(UUID person, String passkey) implements Proof {
         @Override
         public String how() {
             return "passkey";

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.store.signin;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,6 +79,14 @@ public class LinkedAccounts {
                 > 0;
     }
 
+    /** With every provider. */
+    public void partAll(TenantId tenant, UUID person) {
+        jdbc.sql("delete from linked_account where tenant_id = :tenant and person = :person")
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .update();
+    }
+
     /** Keeps who has still to prove which account is theirs, by a secret that their browser has. */
     public void await(TenantId tenant, String secret, Vouched vouched, Instant until) {
         jdbc.sql("""
@@ -112,21 +121,26 @@ public class LinkedAccounts {
                 .optional();
     }
 
-    /** Of one who waits, one mail is written; {@code false} where it has been. */
+    /** Of one who waits one mail is written, and three a day of one account; {@code false} where they have been. */
     public boolean mail(TenantId tenant, String secret, Instant now) {
         return jdbc.sql("""
                         update joining set mailed_at = :now
                         where tenant_id = :tenant and id_hash = :hash and mailed_at is null and expires_at > :now
+                          and (select count(*) from joining other
+                               where other.tenant_id = :tenant and other.issuer = joining.issuer
+                                 and other.subject = joining.subject and other.mailed_at > :yesterday) < 3
                         """)
                         .param("tenant", tenant.value())
                         .param("hash", Hash.of(secret))
                         .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("yesterday", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
     public void forget(TenantId tenant, String secret) {
-        jdbc.sql("delete from joining where tenant_id = :tenant and id_hash = :hash")
+        // who was written to is remembered for a day
+        jdbc.sql("update joining set expires_at = '-infinity' where tenant_id = :tenant and id_hash = :hash")
                 .param("tenant", tenant.value())
                 .param("hash", Hash.of(secret))
                 .update();
@@ -150,9 +164,13 @@ public class LinkedAccounts {
         jdbc.sql("delete from taken_token where tenant_id = :tenant and expires_at <= now()")
                 .param("tenant", tenant.value())
                 .update();
-        jdbc.sql("delete from joining where tenant_id = :tenant and expires_at <= :now")
+        jdbc.sql("""
+                        delete from joining where tenant_id = :tenant and expires_at <= :now
+                        and (mailed_at is null or mailed_at <= :yesterday)
+                        """)
                 .param("tenant", tenant.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("yesterday", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -49,6 +49,8 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 public class Passkeys {
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+    private static final int MOST = 10;
+    private static final int LONGEST_ANSWER = 16 * 1024;
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
     // ES256, EdDSA, RS256: what WebAuthn level 3 §5.4 asks everybody to take
     private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
@@ -140,10 +142,17 @@ public class Passkeys {
                 .array();
     }
 
-    /** Keeps the key the browser has made; {@code false} where its answer is not one to what it was asked. */
+    /** Keeps the key the browser has made; {@code false} where its answer is not one to what it was asked, or they have ten. */
     public boolean keep(TenantId tenant, UUID person, Site site, String secret, String label, String answer) {
         var property = property(tenant, site, secret);
         if (property.isEmpty()) {
+            return false;
+        }
+        boolean full = transactions
+                        .reading(tenant, () -> factors.passkeys(tenant, person))
+                        .size()
+                >= MOST;
+        if (full || answer.length() > LONGEST_ANSWER) {
             return false;
         }
         try {
@@ -171,11 +180,11 @@ public class Passkeys {
     }
 
     /**
-     * Whose the answer to what was asked is; empty where it is nobody's.
+     * The key by which what was asked was signed; empty where it is nobody's.
      *
      * @param person who it has to be; absent where the key alone tells, which then has to have made sure that it is they
      */
-    public Optional<UUID> signedBy(TenantId tenant, @Nullable UUID person, Site site, String secret, String answer) {
+    public Optional<Passkey> signedBy(TenantId tenant, @Nullable UUID person, Site site, String secret, String answer) {
         var property = property(tenant, site, secret);
         if (property.isEmpty()) {
             return Optional.empty();
@@ -201,7 +210,7 @@ public class Passkeys {
                             .getSignCount();
                     factors.used(tenant, id, counter, clock.instant());
                 });
-                return known.map(Passkey::person);
+                return known;
             });
         } catch (WebAuthnException | NullPointerException e) {
             log.info("a passkey's answer was refused tenant={}", tenant, e);

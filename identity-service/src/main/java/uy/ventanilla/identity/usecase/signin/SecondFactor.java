@@ -13,12 +13,12 @@ import uy.ventanilla.identity.domain.Attempts;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
 import uy.ventanilla.identity.domain.signin.Factors;
-import uy.ventanilla.identity.domain.signin.OneTimeCode;
 import uy.ventanilla.identity.domain.signin.Ways;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.People;
 import uy.ventanilla.identity.store.PersonRow;
 import uy.ventanilla.identity.store.SignIns;
+import uy.ventanilla.identity.store.signin.LinkedAccounts;
 import uy.ventanilla.identity.store.signin.SecondFactors;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.seal.Seal;
@@ -40,6 +40,7 @@ public class SecondFactor {
     }
 
     private final SecondFactors factors;
+    private final LinkedAccounts accounts;
     private final People people;
     private final Blueprints blueprints;
     private final SignIns signIns;
@@ -52,6 +53,7 @@ public class SecondFactor {
 
     SecondFactor(
             SecondFactors factors,
+            LinkedAccounts accounts,
             People people,
             Blueprints blueprints,
             SignIns signIns,
@@ -60,6 +62,7 @@ public class SecondFactor {
             TenantTransactions transactions,
             Clock clock) {
         this.factors = factors;
+        this.accounts = accounts;
         this.people = people;
         this.blueprints = blueprints;
         this.signIns = signIns;
@@ -69,12 +72,14 @@ public class SecondFactor {
         this.clock = clock;
     }
 
-    /** Whether somebody who has given one factor owes another: staff who have one, or whose tenant wants one. */
+    /**
+     * Whether somebody who has given one factor owes another: whoever has codes, and staff who have a passkey or whose tenant
+     * wants one.
+     */
     public boolean owes(TenantId tenant, PersonRow person) {
-        return person.facts().role() != Role.CUSTOMER
-                && (factors.hasCodes(tenant, person.id())
-                        || !factors.passkeys(tenant, person.id()).isEmpty()
-                        || wanted(tenant));
+        return factors.hasCodes(tenant, person.id())
+                || (person.facts().role() != Role.CUSTOMER
+                        && (!factors.passkeys(tenant, person.id()).isEmpty() || wanted(tenant)));
     }
 
     private boolean wanted(TenantId tenant) {
@@ -83,6 +88,13 @@ public class SecondFactor {
                 .map(version -> version.profile().signIn())
                 .orElse(Ways.PASSWORD)
                 .secondFactorRequired();
+    }
+
+    /** In the transaction that is under way. */
+    public boolean has(TenantId tenant, UUID person, String passkey) {
+        return factors.passkey(tenant, passkey)
+                .filter(key -> key.person().equals(person))
+                .isPresent();
     }
 
     public Factors of(TenantId tenant, UUID person) {
@@ -140,7 +152,7 @@ public class SecondFactor {
     /** Whether {@code typed} is a code of the person's app, or one of their recovery codes. */
     public Outcome check(TenantId tenant, UUID person, String typed) {
         var key = tenant + " " + person;
-        if (attempts.wait(key, clock.instant()).isPositive()) {
+        if (attempts.reserve(key, clock.instant()).isPositive()) {
             return Outcome.LATER;
         }
         boolean right = transactions.in(tenant, () -> right(tenant, person, typed.strip()));
@@ -148,7 +160,6 @@ public class SecondFactor {
             attempts.succeeded(key);
             return Outcome.RIGHT;
         }
-        attempts.failed(key, clock.instant());
         return Outcome.WRONG;
     }
 
@@ -167,7 +178,8 @@ public class SecondFactor {
             audit.noteOf(tenant, AuditAction.RECOVERY_USED, person, name(tenant, person), left);
             return true;
         }
-        audit.noteOf(tenant, AuditAction.FACTOR_REFUSED, person, name(tenant, person), "");
+        // by somebody who has given the first factor, whoever that is
+        audit.note(tenant, AuditAction.FACTOR_REFUSED, person, name(tenant, person), "");
         return false;
     }
 
@@ -190,9 +202,11 @@ public class SecondFactor {
                 return false;
             }
             factors.removeCodes(tenant, person);
+            accounts.partAll(tenant, person);
             factors.passkeys(tenant, person).forEach(passkey -> factors.remove(tenant, person, passkey.id()));
             signIns.endAll(tenant, person);
-            audit.note(tenant, AuditAction.FACTOR_REMOVED, person, row.get().name(), "all of them");
+            audit.note(
+                    tenant, AuditAction.FACTOR_REMOVED, person, row.get().name(), "all of them, and linked accounts");
             return true;
         });
     }

@@ -188,9 +188,12 @@ public class SignInByProvider {
             if (linked.isPresent()) {
                 return linked.get().left()
                         ? new Outcome.Gone()
-                        : new Outcome.Known(new Proof.Provider(linked.get().id(), vouched.provider()));
+                        : new Outcome.Known(new Proof.Program(linked.get().id()));
             }
-            return address == null ? new Outcome.Nobody() : proven(tenant, vouched, address);
+            var outcome = address == null ? new Outcome.Nobody() : proven(tenant, vouched, address);
+            return outcome instanceof Outcome.Known(var proof)
+                    ? new Outcome.Known(new Proof.Program(proof.person()))
+                    : outcome;
         });
     }
 
@@ -228,6 +231,11 @@ public class SignInByProvider {
             }
             accounts.forget(tenant, secret);
         });
+    }
+
+    /** In the transaction that is under way. */
+    public boolean byHostOnly(TenantId tenant) {
+        return rules(tenant).customersByHostOnly();
     }
 
     private Ways rules(TenantId tenant) {

@@ -35,11 +35,6 @@ public class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
-        if (who.getDetails() instanceof Proof proof) {
-            joining.take(request, response)
-                    .ifPresent(secret ->
-                            host.of(request).ifPresent(tenant -> providers.join(tenant, secret, proof.person())));
-        }
         goOn(request, response, who);
     }
 
@@ -48,7 +43,17 @@ public class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
         if (SignInCookie.owes(request)) {
             response.sendRedirect("/login/second");
         } else {
+            join(request, response, who);
             super.onAuthenticationSuccess(request, response, who);
+        }
+    }
+
+    /** Whom a provider vouched for without a proof has now proved all that is asked: only then is the account theirs. */
+    private void join(HttpServletRequest request, HttpServletResponse response, Authentication who) {
+        if (SignInCookie.entered(request) && who.getDetails() instanceof Proof proof) {
+            joining.take(request, response)
+                    .ifPresent(secret ->
+                            host.of(request).ifPresent(tenant -> providers.join(tenant, secret, proof.person())));
         }
     }
 
@@ -66,6 +71,7 @@ public class Arrival extends SavedRequestAwareAuthenticationSuccessHandler {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(who);
         cookie.saveContext(context, request, response);
+        join(request, response, who);
         return who;
     }
 }

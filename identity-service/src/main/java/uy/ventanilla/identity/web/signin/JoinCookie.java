@@ -13,7 +13,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class JoinCookie {
     private static final String NAME = "ventanilla-join";
-    private static final Duration VALID = Duration.ofHours(1);
+    private static final Duration VALID = Duration.ofMinutes(20);
 
     public void give(HttpServletRequest request, HttpServletResponse response, String secret) {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, secret, VALID));
@@ -22,6 +22,10 @@ public class JoinCookie {
     public Optional<String> of(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
         return cookie == null || cookie.getValue().isBlank() ? Optional.empty() : Optional.of(cookie.getValue());
+    }
+
+    public void forget(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
     }
 
     /** The secret, which the browser forgets. */

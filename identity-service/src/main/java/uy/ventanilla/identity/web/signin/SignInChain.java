@@ -3,16 +3,16 @@ package uy.ventanilla.identity.web.signin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import uy.ventanilla.identity.usecase.SignIn;
 import uy.ventanilla.identity.web.HostTenant;
 
@@ -31,7 +31,7 @@ class SignInChain {
             SignIn signIn,
             HostTenant host,
             Arrival arrival,
-            Customizer<OAuth2LoginConfigurer<HttpSecurity>> providers) {
+            ProviderLogin providers) {
         return http.securityMatcher(
                         "/login", "/login/**", "/account", "/account/**", "/logout", "/activate/**", "/forgotten")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/account", "/account/**")
@@ -40,7 +40,7 @@ class SignInChain {
                         .permitAll())
                 .authenticationProvider(new PasswordCheck(signIn, host))
                 .securityContext(context -> context.securityContextRepository(cookie))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 // the program around the portal posts from its own site; its token says who somebody is, not their
                 // cookie
@@ -48,10 +48,17 @@ class SignInChain {
                 .logout(logout -> logout.disable())
                 .formLogin(
                         form -> form.loginPage("/login").successHandler(arrival).failureHandler(refusals()))
-                .oauth2Login(providers)
+                .oauth2Login(providers::customize)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    /** One comes back to a page after signing in, never to where a form went. */
+    private static CookieRequestCache pagesOnly() {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        return cache;
     }
 
     private static CookieCsrfTokenRepository formTokens() {

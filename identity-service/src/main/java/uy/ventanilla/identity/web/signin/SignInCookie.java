@@ -60,15 +60,20 @@ public class SignInCookie implements SecurityContextRepository {
         if (tenant.isEmpty()) {
             return;
         }
-        end(request, response);
         var who = context.getAuthentication();
-        if (who != null && who.getDetails() instanceof Proof proof) {
-            signIn.remember(tenant.get(), proof, visit(request)).ifPresent(remembered -> {
-                request.setAttribute(PENDING, remembered.pending());
-                response.addHeader(
-                        HttpHeaders.SET_COOKIE, cookie(request, remembered.secret(), Duration.ofSeconds(-1)));
-            });
-        }
+        var remembered = who != null && who.getDetails() instanceof Proof proof
+                ? signIn.remember(tenant.get(), proof, visit(request))
+                : Optional.<SignIn.Remembered>empty();
+        end(request, response); // after a second factor was taken of it
+        remembered.ifPresent(known -> {
+            request.setAttribute(PENDING, known.pending());
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, known.secret(), Duration.ofSeconds(-1)));
+        });
+    }
+
+    /** Whether the browser has just been signed in, with nothing owed. */
+    static boolean entered(HttpServletRequest request) {
+        return Boolean.FALSE.equals(request.getAttribute(PENDING));
     }
 
     @Override

@@ -49,8 +49,7 @@ class Authorizations implements OAuth2AuthorizationService {
             transactions.run(tenant, () -> {
                 var session = session(authorization);
                 if (authorization.getAccessToken() != null) {
-                    mustStillBe(tenant, authorization);
-                    session.ifPresent(id -> signIn.seen(tenant, id));
+                    mustStillBe(tenant, authorization, session);
                     rows.save(authorization);
                 } else {
                     begin(tenant, authorization, session);
@@ -82,15 +81,16 @@ class Authorizations implements OAuth2AuthorizationService {
 
     /**
      * Tokens are made of an authorization that is there. One that was ended while they were made, because its person has
-     * chosen another password, must not come back by being saved. The person is held, as by whoever ends it.
+     * chosen another password or its sign-in has ended, must not come back by being saved. Both are held, as by whoever ends it.
      */
-    private void mustStillBe(TenantId tenant, OAuth2Authorization authorization) {
+    private void mustStillBe(TenantId tenant, OAuth2Authorization authorization, Optional<UUID> session) {
         jdbc.query(
                 "select id from person where tenant_id = ? and id = ?::uuid for share",
                 _ -> {},
                 tenant.value(),
                 authorization.getPrincipalName());
-        if (rows.findById(authorization.getId()) == null) {
+        boolean ended = session.filter(id -> !signIn.seen(tenant, id)).isPresent();
+        if (ended || rows.findById(authorization.getId()) == null) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
     }

@@ -44,7 +44,6 @@ import uy.ventanilla.platform.tenancy.TenantId;
 @RequestMapping("/account")
 class AccountPages {
     private static final Duration FRESH = Duration.ofMinutes(15);
-    private static final String STALE = "redirect:/account/again";
 
     record Row(String id, String what, String when, boolean current) {}
 
@@ -112,6 +111,7 @@ class AccountPages {
         model.addAttribute("recoveryLeft", has.recovery());
         model.addAttribute(
                 "passkeys", has.passkeys().stream().map(key -> row(key, times)).toList());
+        model.addAttribute("stale", stale(me));
         model.addAttribute("linked", linkedTo(tenant, me, locale, times));
         var name = tenants.current(tenant).map(found -> found.profile().name()).orElse("");
         var question = passkeys.toMake(tenant, me.person(), Sites.of(request), name);
@@ -158,10 +158,9 @@ class AccountPages {
                 .withZone(zone);
     }
 
-    /** Signs in anew, and comes back here. */
-    @GetMapping("/again")
-    String again(HttpServletRequest request, HttpServletResponse response) {
-        cookie.end(request, response);
+    /** From a page that is over: the language was changed, or somebody came back. */
+    @GetMapping({"/codes", "/codes/setup", "/codes/remove", "/passkeys", "/passkeys/remove"})
+    String back() {
         return "redirect:/account";
     }
 
@@ -174,7 +173,7 @@ class AccountPages {
     /** Everywhere, here too. */
     @PostMapping("/sessions/end")
     String endAll(HttpServletRequest request, HttpServletResponse response) {
-        signIn.endAll(host.required(), me(request).person());
+        signIn.endOwn(host.required(), me(request).person());
         cookie.end(request, response);
         return "redirect:/";
     }
@@ -183,7 +182,7 @@ class AccountPages {
     String setUpCodes(HttpServletRequest request, HttpServletResponse response, Model model) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         response.setHeader("Cache-Control", "no-store");
         setup.begin(host.required(), me.person(), "/account/codes", model);
@@ -195,7 +194,7 @@ class AccountPages {
             @RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         response.setHeader("Cache-Control", "no-store");
         var recovery = factors.confirm(host.required(), me.person(), code);
@@ -211,20 +210,24 @@ class AccountPages {
     }
 
     @PostMapping("/codes/remove")
-    String removeCodes(HttpServletRequest request) {
+    String removeCodes(HttpServletRequest request, HttpServletResponse response) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         factors.removeCodes(host.required(), me.person());
         return "redirect:/account";
     }
 
     @PostMapping("/passkeys")
-    String keep(@RequestParam String answer, @RequestParam String label, HttpServletRequest request) {
+    String keep(
+            @RequestParam String answer,
+            @RequestParam String label,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         var called = label.isBlank() ? "passkey" : label.strip();
         var named = called.substring(0, Math.min(called.length(), Passkey.LONGEST_LABEL));
@@ -235,22 +238,28 @@ class AccountPages {
     }
 
     @PostMapping("/passkeys/remove")
-    String removePasskey(@RequestParam String id, HttpServletRequest request) {
+    String removePasskey(@RequestParam String id, HttpServletRequest request, HttpServletResponse response) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         passkeys.remove(host.required(), me.person(), id);
         return "redirect:/account";
     }
 
     @PostMapping("/providers/{provider}/part")
-    String part(@PathVariable String provider, HttpServletRequest request) {
+    String part(@PathVariable String provider, HttpServletRequest request, HttpServletResponse response) {
         var me = me(request);
         if (stale(me)) {
-            return STALE;
+            return again(request, response);
         }
         linked.part(host.required(), me.person(), provider);
+        return "redirect:/account";
+    }
+
+    @PostMapping("/again")
+    String again(HttpServletRequest request, HttpServletResponse response) {
+        cookie.end(request, response);
         return "redirect:/account";
     }
 

@@ -122,9 +122,11 @@ class SecondFactorPages {
             return "codes";
         }
         arrival.remember(
-                request, response, new Proof.Twofold(person, pending.get().how(), "code"));
+                request,
+                response,
+                new Proof.Twofold(person, pending.get().session(), pending.get().how(), "code"));
         model.addAttribute("recovery", recovery.get());
-        model.addAttribute("on", "/");
+        model.addAttribute("on", "/session/start/portal");
         return "recovery";
     }
 
@@ -152,7 +154,7 @@ class SecondFactorPages {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, Pending pending, String second)
             throws IOException, ServletException {
-        arrival.enter(request, response, new Proof.Twofold(pending.person(), pending.how(), second));
+        arrival.enter(request, response, new Proof.Twofold(pending.person(), pending.session(), pending.how(), second));
     }
 
     @GetMapping("/login/passkey")
@@ -178,6 +180,9 @@ class SecondFactorPages {
             response.sendRedirect("/login/passkey?wrong");
             return;
         }
-        arrival.enter(request, response, new Proof.Device(person.get()));
+        arrival.enter(
+                request,
+                response,
+                new Proof.Device(person.get().person(), person.get().id()));
     }
 }

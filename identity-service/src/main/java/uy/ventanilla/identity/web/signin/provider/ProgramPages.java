@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -22,7 +20,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.client.RestTemplate;
 import uy.ventanilla.identity.domain.signin.Vouched;
 import uy.ventanilla.identity.domain.signin.Ways;
 import uy.ventanilla.identity.usecase.signin.SignInByProvider;
@@ -41,6 +38,7 @@ class ProgramPages {
     static final String PATH = "/login/program";
     private static final Logger log = LoggerFactory.getLogger(ProgramPages.class);
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration SKEW = Duration.ofMinutes(2);
     private static final int LONGEST_TOKEN = 8_192;
 
     private final SignInByProvider signIn;
@@ -82,8 +80,10 @@ class ProgramPages {
                     read.getClaimAsString("email"),
                     true,
                     name == null ? "" : name);
-            if (signIn.arriveByProgram(tenant, vouched, id, until) instanceof Outcome.Known(var proof)) {
-                arrival.enter(request, response, proof);
+            if (signIn.arriveByProgram(tenant, vouched, id, until.plus(SKEW)) instanceof Outcome.Known(var proof)) {
+                arrival.remember(request, response, proof);
+                // the portal may hold somebody else's session: it starts anew, and finds who has just come
+                response.sendRedirect("/session/start/portal");
             } else {
                 response.sendRedirect("/login?program");
             }
@@ -103,11 +103,7 @@ class ProgramPages {
     }
 
     private static NimbusJwtDecoder decoder(Ways.HostProgram program) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(program.keys())
-                .jwsAlgorithms(all -> all.addAll(
-                        List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
-                .restOperations(new RestTemplate(ProviderBeans.requests()))
-                .build();
+        var decoder = PublishedKeys.decoder(program.keys());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(), new JwtIssuerValidator(program.issuer())));
         return decoder;

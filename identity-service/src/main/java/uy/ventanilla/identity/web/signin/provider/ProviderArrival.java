@@ -48,7 +48,12 @@ class ProviderArrival implements AuthenticationSuccessHandler {
             response.sendRedirect("/login?provider"); // taken out of the blueprint meanwhile
             return;
         }
-        switch (signIn.arrive(tenant, vouched(provider.get(), Objects.requireNonNull(token.getPrincipal())))) {
+        var user = Objects.requireNonNull(token.getPrincipal());
+        if ((provider.get().kind() == Ways.Kind.FACEBOOK) == (user instanceof OidcUser)) {
+            response.sendRedirect("/login?provider"); // it answered in another protocol than it was asked in
+            return;
+        }
+        switch (signIn.arrive(tenant, vouched(provider.get(), user))) {
             case Outcome.Known(var proof) -> arrival.enter(request, response, proof);
             case Outcome.Unproven(var secret) -> {
                 joining.give(request, response, secret);

@@ -2,15 +2,12 @@ package uy.ventanilla.identity.web.signin.provider;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -19,20 +16,19 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
+import uy.ventanilla.identity.web.signin.ProviderLogin;
 
 /** Spring Security's login by a provider, told about tenants at its seams, patient for seconds and keeping nothing of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderSettings.class)
 class ProviderBeans {
     @Bean
-    Customizer<OAuth2LoginConfigurer<HttpSecurity>> providerSignIn(
-            Registrations registrations, AskedCookie asked, ProviderArrival arrival) {
+    ProviderLogin providerSignIn(Registrations registrations, AskedCookie asked, ProviderArrival arrival) {
         return login -> login.loginPage("/login")
                 .clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new Forgetful())
@@ -46,23 +42,24 @@ class ProviderBeans {
                 .failureHandler((_, response, _) -> response.sendRedirect("/login?provider"));
     }
 
-    /** One for each registration, where Spring's own keeps one for each id: the same id is another's at another tenant. */
+    /** One for each provider and client, where Spring's own keeps one for each id: the same id is another's at another tenant. */
     @Bean
     JwtDecoderFactory<ClientRegistration> idTokens() {
-        var keys = new RestTemplate(requests());
+        record Client(String keys, String issuer, String id) {}
+        var decoders = new ConcurrentHashMap<Client, JwtDecoder>();
         return registration -> {
-            var jwks = registration.getProviderDetails().getJwkSetUri();
-            if (jwks == null) {
+            var details = registration.getProviderDetails();
+            var keys = details.getJwkSetUri();
+            if (keys == null) {
                 throw new IllegalArgumentException("no keys: " + registration.getRegistrationId());
             }
-            var decoder = NimbusJwtDecoder.withJwkSetUri(jwks)
-                    .jwsAlgorithms(all -> all.addAll(
-                            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
-                    .restOperations(keys)
-                    .build();
-            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                    new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
-            return decoder;
+            var client = new Client(keys, String.valueOf(details.getIssuerUri()), registration.getClientId());
+            return decoders.computeIfAbsent(client, _ -> {
+                var decoder = PublishedKeys.decoder(keys);
+                decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
+                return decoder;
+            });
         };
     }
 

@@ -57,6 +57,18 @@ class ProviderPages {
         }
     }
 
+    @GetMapping("/login/join")
+    String back() {
+        return "redirect:/login";
+    }
+
+    /** Somebody else was here before, or it shall be another way. */
+    @GetMapping("/login/join/forget")
+    String forget(HttpServletRequest request, HttpServletResponse response) {
+        joining.forget(request, response);
+        return "redirect:/login";
+    }
+
     /** Of whoever has no account yet. Answers alike, whatever there is; one mail for each time a provider vouched. */
     @PostMapping("/login/join")
     String welcome(@RequestParam String address, HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package uy.ventanilla.identity.domain.signin;
+package uy.ventanilla.identity.usecase.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
