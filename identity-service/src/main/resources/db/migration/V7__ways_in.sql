@@ -48,6 +48,8 @@ create table code_generator (
     person uuid not null,
     salt text not null,
     sealed text not null,
+    -- the sign-in that is setting it up: nobody else gets to see the same key
+    session uuid not null,
     confirmed_at timestamptz,
     last_step bigint not null default 0,
     primary key (tenant_id, person),

@@ -99,7 +99,7 @@ class BrowserStory {
             tania.navigate(at(desk, "/agent"));
             tania.locator("a[href='/login/passkey']").click();
             tania.locator("form[data-passkey] button").click();
-            tania.waitForURL(at(desk, "/agent"));
+            tania.waitForURL(url -> url.contains("/agent"));
             assertThat(tania.locator(".menu-name")).containsText("Tania");
 
             // the password alone is no longer enough for her
@@ -108,9 +108,9 @@ class BrowserStory {
             tania.locator("input[name=username]").fill(desk.addressOf("Tania"));
             tania.locator("input[name=password]").fill(Desk.PASSWORD);
             tania.locator("form button[type=submit]").first().click();
-            tania.waitForURL(at(desk, "/login/second"));
+            tania.waitForURL(url -> url.endsWith("/login/second"));
             tania.locator("form[data-passkey] button").click();
-            tania.waitForURL(at(desk, "/agent"));
+            tania.waitForURL(url -> url.contains("/agent"));
         }
     }
 
@@ -141,7 +141,7 @@ class BrowserStory {
         page.locator("input[name=username]").fill(desk.addressOf(name));
         page.locator("input[name=password]").fill(Desk.PASSWORD);
         page.locator("form button[type=submit]").first().click();
-        page.waitForURL(at(desk, "/tickets")); // all the way: what follows would interrupt a redirect
+        page.waitForURL(url -> !url.contains("/login")); // redirects on the way are no pages of their own
         return page;
     }
 

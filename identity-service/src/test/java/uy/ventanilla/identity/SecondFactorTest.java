@@ -118,14 +118,17 @@ class SecondFactorTest {
         var wrong = door.postForm(
                 tenant, browser, "/login/second/setup", Map.of("code", "000000", "_csrf", door.csrf(page)));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(keyIn(wrong))
-                .as("a key that was seen and not confirmed serves no more")
+        assertThat(keyIn(wrong)).as("a slip takes no other picture").isEqualTo(key);
+        var other = door.browser();
+        door.signIn(tenant, other, "bruno@acme.example", "bruno's password");
+        assertThat(keyIn(door.send(other, door.to(tenant, "/login/second"))))
+                .as("what one sign-in has seen no other sets up")
                 .isNotEqualTo(key);
+        var late = door.postForm(
+                tenant, browser, "/login/second/setup", Map.of("code", code(key, 0), "_csrf", door.csrf(wrong)));
+        assertThat(late.status()).isEqualTo(422);
         var done = door.postForm(
-                tenant,
-                browser,
-                "/login/second/setup",
-                Map.of("code", code(keyIn(wrong), 0), "_csrf", door.csrf(wrong)));
+                tenant, browser, "/login/second/setup", Map.of("code", code(keyIn(late), 0), "_csrf", door.csrf(late)));
         assertThat(recoveryIn(done)).hasSize(10);
         assertThat(isSignedIn(tenant, browser)).isTrue();
 

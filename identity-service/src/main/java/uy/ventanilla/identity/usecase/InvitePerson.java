@@ -46,27 +46,36 @@ public class InvitePerson {
         this.clock = clock;
     }
 
-    /** {@code false} where there is nobody of this id, or not any more. */
-    public boolean again(TenantId tenant, UUID person) {
-        return transactions.in(tenant, () -> {
-            var found = people.hold(tenant.value(), person).filter(row -> !row.left());
-            found.ifPresent(this::within);
-            return found.isPresent();
-        });
+    /** What came of asking for another link. */
+    public enum Outcome {
+        SENT,
+        NOBODY,
+        /** They come by the program around the portal, and a password would not let them in. */
+        BY_PROGRAM_ONLY
     }
 
-    /** In the transaction that is under way. Nobody is sent a way to a password that would not let them in. */
-    void within(PersonRow person) {
+    public Outcome again(TenantId tenant, UUID person) {
+        return transactions.in(
+                tenant,
+                () -> people.hold(tenant.value(), person)
+                        .filter(row -> !row.left())
+                        .map(row -> within(row) ? Outcome.SENT : Outcome.BY_PROGRAM_ONLY)
+                        .orElse(Outcome.NOBODY));
+    }
+
+    /** In the transaction that is under way. {@code false}: a password would not let them in, so none is sent. */
+    boolean within(PersonRow person) {
         boolean byHostOnly = person.facts().role() == Role.CUSTOMER
                 && blueprints
                         .latest(person.tenant())
                         .map(version -> version.profile().signIn().customersByHostOnly())
                         .orElse(false);
         if (byHostOnly) {
-            return;
+            return false;
         }
         var now = clock.instant();
         directory.invite(person, Secrets.nonce(), now, now.plus(person.activated() ? RESET_VALID : VALID));
         audit.note(person.tenant(), AuditAction.LINK_SENT, person.id(), person.name(), "to " + person.address());
+        return true;
     }
 }

@@ -129,8 +129,14 @@ class PeopleController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void invite(Caller caller, @PathVariable UUID id) {
         standing.mustBe(caller, "agent", "lead", "admin");
-        if (!invite.again(caller.tenant(), id)) {
-            throw nobody();
+        switch (invite.again(caller.tenant(), id)) {
+            case SENT -> {}
+            case NOBODY -> throw nobody();
+            case BY_PROGRAM_ONLY ->
+                throw new Problem(
+                        HttpStatus.CONFLICT,
+                        "by-program-only",
+                        "Customers here come in by the program around the portal; a password would not let them in.");
         }
     }
 

@@ -20,7 +20,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 @Repository
 public class SecondFactors {
     /** A generator's key, base64, and the last step a code was taken of. */
-    public record Generator(String secret, boolean confirmed, long lastStep) {
+    public record Generator(String secret, UUID session, boolean confirmed, long lastStep) {
         public byte[] key() {
             return Base64.getDecoder().decode(secret);
         }
@@ -36,16 +36,19 @@ public class SecondFactors {
         this.box = box;
     }
 
-    /** A generator that counts once it is confirmed; one that is confirmed already stays. */
-    public void begin(TenantId tenant, UUID person, byte[] key) {
+    /** A generator that counts once it is confirmed, set up by {@code session}; one that is confirmed already stays. */
+    public void begin(TenantId tenant, UUID person, UUID session, byte[] key) {
         var salt = SecretBox.salt();
         jdbc.sql("""
-                        insert into code_generator (tenant_id, person, salt, sealed) values (:tenant, :person, :salt, :sealed)
-                        on conflict (tenant_id, person) do update set salt = excluded.salt, sealed = excluded.sealed, last_step = 0
+                        insert into code_generator (tenant_id, person, session, salt, sealed)
+                        values (:tenant, :person, :session, :salt, :sealed)
+                        on conflict (tenant_id, person) do update set session = excluded.session, salt = excluded.salt, sealed = excluded.sealed,
+                            last_step = 0
                         where code_generator.confirmed_at is null
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person)
+                .param("session", session)
                 .param("salt", salt)
                 .param("sealed", box.close(salt, Base64.getEncoder().encodeToString(key)))
                 .update();
@@ -54,13 +57,14 @@ public class SecondFactors {
     /** Held until the transaction ends: of two who type the same code one is too late. */
     public Optional<Generator> generator(TenantId tenant, UUID person) {
         return jdbc.sql("""
-                        select salt, sealed, confirmed_at, last_step from code_generator
+                        select salt, sealed, session, confirmed_at, last_step from code_generator
                         where tenant_id = :tenant and person = :person for update
                         """)
                 .param("tenant", tenant.value())
                 .param("person", person)
                 .query((rs, _) -> new Generator(
                         box.open(rs.getString("salt"), rs.getString("sealed")),
+                        rs.getObject("session", UUID.class),
                         rs.getObject("confirmed_at") != null,
                         rs.getLong("last_step")))
                 .optional();

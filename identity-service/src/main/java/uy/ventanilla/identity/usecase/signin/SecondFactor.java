@@ -106,18 +106,29 @@ public class SecondFactor {
                         factors.passkeys(tenant, person)));
     }
 
-    /** A key for an authenticator app, in Base32 as they take it. It counts once a code of it was typed. */
-    public String begin(TenantId tenant, UUID person) {
-        var key = new byte[OneTimeCode.KEY_BYTES];
-        RANDOM.nextBytes(key);
-        transactions.run(tenant, () -> factors.begin(tenant, person, key));
-        return new Base32().encodeToString(key);
+    /**
+     * A key for an authenticator app, in Base32 as they take it. It counts once a code of it was typed, in the sign-in that has
+     * seen it: the same one there, another in every other, so that nobody sets up what somebody else has seen.
+     */
+    public String begin(TenantId tenant, UUID person, UUID session) {
+        return new Base32().encodeToString(transactions.in(tenant, () -> {
+            var begun = factors.generator(tenant, person)
+                    .filter(found -> !found.confirmed() && found.session().equals(session));
+            if (begun.isPresent()) {
+                return begun.get().key();
+            }
+            var key = new byte[OneTimeCode.KEY_BYTES];
+            RANDOM.nextBytes(key);
+            factors.begin(tenant, person, session, key);
+            return key;
+        }));
     }
 
     /** Confirms the app by a code of it. Returns the recovery codes, which nobody can show again; empty where it is wrong. */
-    public Optional<List<String>> confirm(TenantId tenant, UUID person, String typed) {
+    public Optional<List<String>> confirm(TenantId tenant, UUID person, UUID session, String typed) {
         return transactions.in(tenant, () -> {
-            var generator = factors.generator(tenant, person).filter(found -> !found.confirmed());
+            var generator = factors.generator(tenant, person)
+                    .filter(found -> !found.confirmed() && found.session().equals(session));
             var step = generator
                     .map(found -> OneTimeCode.step(found.key(), typed, machines.instant(), found.lastStep()))
                     .filter(found -> found.isPresent());

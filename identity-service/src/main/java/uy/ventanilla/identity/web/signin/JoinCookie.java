@@ -20,7 +20,7 @@ public class JoinCookie {
     }
 
     public Optional<String> of(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, name(request));
         return cookie == null || cookie.getValue().isBlank() ? Optional.empty() : Optional.of(cookie.getValue());
     }
 
@@ -38,13 +38,18 @@ public class JoinCookie {
     }
 
     private static String cookie(HttpServletRequest request, String value, Duration age) {
-        return ResponseCookie.from(NAME, value)
+        return ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")
-                .path("/login")
+                .path("/")
                 .maxAge(age)
                 .build()
                 .toString();
+    }
+
+    // browsers take __Host- from secure origins only, and from no other host
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + NAME : NAME;
     }
 }

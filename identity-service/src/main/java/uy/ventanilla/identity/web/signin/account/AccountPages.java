@@ -185,7 +185,7 @@ class AccountPages {
             return again(request, response);
         }
         response.setHeader("Cache-Control", "no-store");
-        setup.begin(host.required(), me.person(), "/account/codes", model);
+        setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
         return "codes";
     }
 
@@ -197,11 +197,11 @@ class AccountPages {
             return again(request, response);
         }
         response.setHeader("Cache-Control", "no-store");
-        var recovery = factors.confirm(host.required(), me.person(), code);
+        var recovery = factors.confirm(host.required(), me.person(), me.session(), code);
         if (recovery.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", "codes.wrong");
-            setup.begin(host.required(), me.person(), "/account/codes", model);
+            setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
             return "codes";
         }
         model.addAttribute("recovery", recovery.get());

@@ -18,7 +18,7 @@ final class ChallengeCookie {
     static void give(HttpServletRequest request, HttpServletResponse response, String secret) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, secret)
+                ResponseCookie.from(name(request), secret)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Strict")
@@ -29,7 +29,12 @@ final class ChallengeCookie {
     }
 
     static Optional<String> of(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, name(request));
         return cookie == null || cookie.getValue().isBlank() ? Optional.empty() : Optional.of(cookie.getValue());
+    }
+
+    // browsers take __Host- from secure origins only, and from no other host
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + NAME : NAME;
     }
 }

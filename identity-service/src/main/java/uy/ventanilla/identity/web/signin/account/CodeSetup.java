@@ -19,8 +19,8 @@ class CodeSetup {
         this.tenants = tenants;
     }
 
-    void begin(TenantId tenant, UUID person, String target, Model model) {
-        var key = factors.begin(tenant, person);
+    void begin(TenantId tenant, UUID person, UUID session, String target, Model model) {
+        var key = factors.begin(tenant, person, session);
         var issuer =
                 tenants.current(tenant).map(found -> found.profile().name()).orElse("");
         // the key URI format of authenticator apps

@@ -71,7 +71,7 @@ class SecondFactorPages {
         var person = pending.get().person();
         var has = factors.of(tenant, person);
         if (!has.any()) {
-            setup.begin(tenant, person, "/login/second/setup", model);
+            setup.begin(tenant, person, pending.get().session(), "/login/second/setup", model);
             return "codes";
         }
         model.addAttribute("codes", has.codes());
@@ -104,6 +104,11 @@ class SecondFactorPages {
         }
     }
 
+    @GetMapping({"/login/second/setup", "/login/second/passkey"})
+    String back() {
+        return "redirect:/login/second";
+    }
+
     /** Only where nothing is set up yet: else the first factor alone would let anybody set another second one up. */
     @PostMapping("/login/second/setup")
     @Nullable
@@ -114,11 +119,11 @@ class SecondFactorPages {
             return "redirect:/login";
         }
         var person = pending.get().person();
-        var recovery = factors.confirm(tenant, person, code);
+        var recovery = factors.confirm(tenant, person, pending.get().session(), code);
         if (recovery.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("problem", "codes.wrong");
-            setup.begin(tenant, person, "/login/second/setup", model);
+            setup.begin(tenant, person, pending.get().session(), "/login/second/setup", model);
             return "codes";
         }
         arrival.remember(

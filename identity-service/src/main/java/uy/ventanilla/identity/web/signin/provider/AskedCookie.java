@@ -31,7 +31,7 @@ class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationR
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, name(request));
         // provider, state, nonce, verifier: none of them has a dot
         var parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
         var state = request.getParameter(OAuth2ParameterNames.STATE);
@@ -94,13 +94,18 @@ class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationR
     }
 
     private static String cookie(HttpServletRequest request, String value, Duration age) {
-        return ResponseCookie.from(NAME, value)
+        return ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")
-                .path(Registrations.BACK)
+                .path("/")
                 .maxAge(age)
                 .build()
                 .toString();
+    }
+
+    // browsers take __Host- from secure origins only, and from no other host
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + NAME : NAME;
     }
 }
