@@ -4,7 +4,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +31,18 @@ public class Blueprints {
     public record Applied(
             int number, ReadBlueprint blueprint, @Nullable Integer restored, Instant at) {}
 
+    private record Written(TenantId tenant, int version, String by) {}
+
+    private static final int REMEMBERED = 1_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Map<Written, Profile> profiles = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Written, Profile> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     Blueprints(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -44,6 +57,28 @@ public class Blueprints {
                 .param("tenant", tenant.value())
                 .query((rs, _) -> version(rs.getInt("version"), rs.getString("blueprint"), rs.getString("document")))
                 .optional();
+    }
+
+    /**
+     * What of the version in force this service acts on. It is wanted with every sign-in and page, so each version is read once:
+     * the row it was written to (its transaction tells one that was rolled back from the one that came after) stays as it is.
+     */
+    public Optional<Profile> profile(TenantId tenant) {
+        return jdbc.sql("""
+                        select version, xmin::text as written_by from blueprint where tenant_id = :tenant
+                        order by version desc limit 1
+                        """)
+                .param("tenant", tenant.value())
+                .query((rs, _) -> new Written(tenant, rs.getInt("version"), rs.getString("written_by")))
+                .optional()
+                .map(written -> {
+                    var known = profiles.get(written);
+                    var profile = known != null
+                            ? known
+                            : find(tenant, written.version).orElseThrow().profile();
+                    profiles.put(written, profile);
+                    return profile;
+                });
     }
 
     public Optional<Version> find(TenantId tenant, int number) {

@@ -88,7 +88,7 @@ public class ApplyDirectory {
     public Outcome apply(TenantId tenant, String yaml) {
         var document = DirectoryDocument.read(yaml, PasswordRule.SHORTEST);
         return transactions.in(tenant, () -> {
-            var profile = blueprints.latest(tenant).orElseThrow().profile();
+            var profile = blueprints.profile(tenant).orElseThrow();
             gate.enter(tenant);
             check(tenant, document, profile);
             if (document.faults().any()) {

@@ -29,7 +29,7 @@ class CheckPerson {
      * gone from the blueprint keeps nobody from being changed.
      */
     List<Mistake> mistakes(TenantId tenant, @Nullable PersonFacts before, PersonFacts facts) {
-        var profile = blueprints.latest(tenant).orElseThrow().profile();
+        var profile = blueprints.profile(tenant).orElseThrow();
         var mistakes = new ArrayList<Mistake>();
         organisations(tenant, facts, mistakes);
         var had = before == null ? List.<String>of() : before.teams();

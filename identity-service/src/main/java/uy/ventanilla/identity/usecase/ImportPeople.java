@@ -174,7 +174,7 @@ public class ImportPeople {
     }
 
     private PersonFacts nobodyYet(TenantId tenant, Line line) {
-        var language = blueprints.latest(tenant).orElseThrow().profile().language();
+        var language = blueprints.profile(tenant).orElseThrow().language();
         var name = line.email().replaceFirst("@.*", "");
         return new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), false, false, false, language);
     }

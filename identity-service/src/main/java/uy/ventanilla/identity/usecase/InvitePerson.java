@@ -67,8 +67,8 @@ public class InvitePerson {
     boolean within(PersonRow person) {
         boolean byHostOnly = person.facts().role() == Role.CUSTOMER
                 && blueprints
-                        .latest(person.tenant())
-                        .map(version -> version.profile().signIn().customersByHostOnly())
+                        .profile(person.tenant())
+                        .map(profile -> profile.signIn().customersByHostOnly())
                         .orElse(false);
         if (byHostOnly) {
             return false;

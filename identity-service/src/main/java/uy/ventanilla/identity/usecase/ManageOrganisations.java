@@ -181,7 +181,7 @@ public class ManageOrganisations {
     }
 
     private List<Mistake> mistakes(TenantId tenant, OrganisationFacts facts) {
-        var plans = blueprints.latest(tenant).orElseThrow().profile().plans();
+        var plans = blueprints.profile(tenant).orElseThrow().plans();
         return plans.contains(facts.plan())
                 ? List.of()
                 : List.of(new Mistake("/plan", "This tenant has the plans " + String.join(", ", plans) + "."));

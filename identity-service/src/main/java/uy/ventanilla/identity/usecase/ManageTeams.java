@@ -53,8 +53,8 @@ public class ManageTeams {
     public List<Team> all(TenantId tenant) {
         return transactions.reading(tenant, () -> {
             var staff = people.staff(tenant.value());
-            return blueprints.latest(tenant).stream()
-                    .flatMap(version -> version.profile().teams().stream())
+            return blueprints.profile(tenant).stream()
+                    .flatMap(profile -> profile.teams().stream())
                     .map(team -> team(team, staff))
                     .toList();
         });
@@ -97,8 +97,8 @@ public class ManageTeams {
     }
 
     private Optional<Profile.Team> named(TenantId tenant, String id) {
-        return blueprints.latest(tenant).stream()
-                .flatMap(version -> version.profile().teams().stream())
+        return blueprints.profile(tenant).stream()
+                .flatMap(profile -> profile.teams().stream())
                 .filter(team -> team.id().equals(id))
                 .findFirst();
     }

@@ -54,6 +54,11 @@ public class ReadTenants {
                 .map(version -> new Tenant(tenant, version.number(), version.profile(), version.document()));
     }
 
+    /** What this service acts on of the version in force. */
+    public Optional<Profile> profile(TenantId tenant) {
+        return transactions.reading(tenant, () -> blueprints.profile(tenant));
+    }
+
     /** By which version each service goes. */
     public List<Fleet.Adopted> adopted(TenantId tenant) {
         return fleet.adopted(tenant);

@@ -76,11 +76,12 @@ public class SignIn {
     public Outcome attempt(TenantId tenant, String typedAddress, String password, String from) {
         var address = typedAddress.strip().toLowerCase(Locale.ROOT);
         var key = tenant + " " + Network.of(from) + " " + address;
-        boolean byProgram = providers.ways(tenant).customersByHostOnly();
         var wait = attempts.reserve(key, clock.instant());
         if (wait.isPositive()) {
             return new Outcome.TooMany(wait);
         }
+        // asked whether or not there is somebody: time must not tell
+        boolean byProgram = providers.ways(tenant).customersByHostOnly();
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
         var hash = person.filter(PersonRow::maySignIn)
                 .filter(found -> !byProgram || found.facts().role() != Role.CUSTOMER)
@@ -117,7 +118,8 @@ public class SignIn {
         // customers of a tenant whose own program lets them in come by that alone, or by a second step after it (S57)
         boolean byProgramOnly = person.facts().role() == Role.CUSTOMER && providers.byHostOnly(tenant);
         return switch (proof) {
-            case Proof.Password _, Proof.Provider _ -> !byProgramOnly;
+            case Proof.Password password -> !byProgramOnly && password.hash().equals(person.password());
+            case Proof.Provider _ -> !byProgramOnly;
             case Proof.Program _ -> true;
             case Proof.Twofold twofold -> signIns.takePending(tenant, person.id(), twofold.pending());
             case Proof.Device device -> !byProgramOnly && factors.has(tenant, person.id(), device.passkey());
@@ -146,7 +148,7 @@ public class SignIn {
         return transactions.in(
                 tenant,
                 () -> people.hold(tenant.value(), proof.person())
-                        .filter(person -> person.maySignIn() && proof.holds(person.password()))
+                        .filter(PersonRow::maySignIn)
                         .filter(person -> counts(tenant, person, proof))
                         .map(person -> {
                             var secret = Secrets.key();

@@ -49,10 +49,8 @@ public class WelcomeSender {
         }
         var given = wantedName.isBlank() ? address.replaceFirst("@.*", "") : wantedName;
         var name = given.substring(0, Math.min(given.length(), PersonFacts.LONGEST_NAME));
-        var language = blueprints
-                .latest(tenant)
-                .map(version -> version.profile().language())
-                .orElse("es");
+        var language =
+                blueprints.profile(tenant).map(profile -> profile.language()).orElse("es");
         var person = new PersonRow(tenant, UUID.randomUUID(), address, name, Role.CUSTOMER, language);
         var facts = new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), true, false, false, language);
         person.becomes(facts, clock.instant());

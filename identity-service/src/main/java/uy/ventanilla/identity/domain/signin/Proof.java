@@ -1,7 +1,6 @@
 package uy.ventanilla.identity.domain.signin;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** How somebody has just proved who they are. */
 public sealed interface Proof {
@@ -15,19 +14,11 @@ public sealed interface Proof {
         return false;
     }
 
-    /** Whether it still does, with {@code password} the hash of the person's password by now. */
-    boolean holds(@Nullable String password);
-
     /** A provider has vouched for them. It counts whatever their password is. */
     record Provider(UUID person, String provider) implements Proof {
         @Override
         public String how() {
             return provider;
-        }
-
-        @Override
-        public boolean holds(@Nullable String password) {
-            return true;
         }
     }
 
@@ -36,11 +27,6 @@ public sealed interface Proof {
         @Override
         public String how() {
             return "program";
-        }
-
-        @Override
-        public boolean holds(@Nullable String password) {
-            return true;
         }
     }
 
@@ -53,11 +39,6 @@ public sealed interface Proof {
 
         @Override
         public boolean whole() {
-            return true;
-        }
-
-        @Override
-        public boolean holds(@Nullable String password) {
             return true;
         }
     }
@@ -73,11 +54,6 @@ public sealed interface Proof {
         public boolean whole() {
             return true;
         }
-
-        @Override
-        public boolean holds(@Nullable String password) {
-            return true;
-        }
     }
 
     /** {@code hash} is what the password matched: the sign-in counts only as long as it is the person's. */
@@ -85,11 +61,6 @@ public sealed interface Proof {
         @Override
         public String how() {
             return "password";
-        }
-
-        @Override
-        public boolean holds(@Nullable String password) {
-            return hash.equals(password);
         }
     }
 }

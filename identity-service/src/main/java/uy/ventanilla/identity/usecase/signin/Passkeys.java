@@ -48,7 +48,9 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 @Service
 public class Passkeys {
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+    /** For so long a browser may answer what it was asked. */
+    public static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+
     private static final int MOST = 10;
     private static final int LONGEST_ANSWER = 16 * 1024;
     private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();

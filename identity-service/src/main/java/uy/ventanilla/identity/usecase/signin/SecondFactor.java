@@ -84,8 +84,8 @@ public class SecondFactor {
 
     private boolean wanted(TenantId tenant) {
         return blueprints
-                .latest(tenant)
-                .map(version -> version.profile().signIn())
+                .profile(tenant)
+                .map(profile -> profile.signIn())
                 .orElse(Ways.PASSWORD)
                 .secondFactorRequired();
     }

@@ -33,7 +33,8 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
  */
 @Service
 public class SignInByProvider {
-    private static final Duration JOIN_WITHIN = Duration.ofHours(1);
+    /** For so long whom a provider vouched for without a proof may prove which account is theirs. */
+    public static final Duration JOIN_WITHIN = Duration.ofMinutes(20);
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -204,7 +205,7 @@ public class SignInByProvider {
     }
 
     private PersonRow newcomer(TenantId tenant, String address, String given) {
-        var language = blueprints.latest(tenant).orElseThrow().profile().language();
+        var language = blueprints.profile(tenant).orElseThrow().language();
         var called = given.isBlank() ? address.replaceFirst("@.*", "") : given;
         var name = called.substring(0, Math.min(called.length(), PersonFacts.LONGEST_NAME));
         var person = new PersonRow(tenant, UUID.randomUUID(), address, name, Role.CUSTOMER, language);
@@ -239,10 +240,7 @@ public class SignInByProvider {
     }
 
     private Ways rules(TenantId tenant) {
-        return blueprints
-                .latest(tenant)
-                .map(version -> version.profile().signIn())
-                .orElse(Ways.PASSWORD);
+        return blueprints.profile(tenant).map(profile -> profile.signIn()).orElse(Ways.PASSWORD);
     }
 
     /** Whether who waits may have an account made, once: a mail to that address lets them choose a password. */

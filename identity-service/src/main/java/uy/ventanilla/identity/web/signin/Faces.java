@@ -20,8 +20,8 @@ class Faces {
 
     @ModelAttribute("face")
     Face face(Locale locale) {
-        return tenants.current(host.required())
-                .map(tenant -> Face.of(tenant.profile(), locale))
+        return tenants.profile(host.required())
+                .map(profile -> Face.of(profile, locale))
                 .orElseThrow(() -> Problem.notFound("No such tenant."));
     }
 }

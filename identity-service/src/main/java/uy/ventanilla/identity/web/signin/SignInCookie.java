@@ -1,14 +1,11 @@
 package uy.ventanilla.identity.web.signin;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -18,7 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import uy.ventanilla.identity.domain.signin.Pending;
 import uy.ventanilla.identity.domain.signin.Proof;
 import uy.ventanilla.identity.domain.signin.SignedIn;
@@ -32,7 +28,7 @@ import uy.ventanilla.identity.web.HostTenant;
  */
 @Component
 public class SignInCookie implements SecurityContextRepository {
-    private static final String NAME = "ventanilla-sign-in";
+    private static final HostCookie COOKIE = new HostCookie("ventanilla-sign-in", "Lax", Duration.ofSeconds(-1));
     private static final String PENDING = SignInCookie.class.getName();
 
     private final SignIn signIn;
@@ -67,7 +63,7 @@ public class SignInCookie implements SecurityContextRepository {
         end(request, response); // after a second factor was taken of it
         remembered.ifPresent(known -> {
             request.setAttribute(PENDING, known.pending());
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, known.secret(), Duration.ofSeconds(-1)));
+            COOKIE.give(request, response, known.secret());
         });
     }
 
@@ -88,7 +84,7 @@ public class SignInCookie implements SecurityContextRepository {
 
     /** The person of this browser who owes a second factor. */
     public Optional<Pending> pending(HttpServletRequest request) {
-        return secret(request).flatMap(secret -> host.of(request).flatMap(tenant -> signIn.pending(tenant, secret)));
+        return COOKIE.of(request).flatMap(secret -> host.of(request).flatMap(tenant -> signIn.pending(tenant, secret)));
     }
 
     /** The person of this browser, signed in. */
@@ -98,10 +94,10 @@ public class SignInCookie implements SecurityContextRepository {
 
     /** Signs the browser out, whoever it is. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
-        secret(request)
+        COOKIE.of(request)
                 .ifPresent(secret -> host.of(request).ifPresent(tenant -> {
                     signIn.forget(tenant, secret);
-                    response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
+                    COOKIE.forget(request, response);
                 }));
     }
 
@@ -128,27 +124,7 @@ public class SignInCookie implements SecurityContextRepository {
     }
 
     private Optional<SignedIn> remembered(HttpServletRequest request) {
-        return secret(request).flatMap(secret -> host.of(request).flatMap(tenant -> signIn.remembered(tenant, secret)));
-    }
-
-    private static Optional<String> secret(HttpServletRequest request) {
-        @Nullable Cookie cookie = WebUtils.getCookie(request, name(request));
-        return Optional.ofNullable(cookie).map(Cookie::getValue).filter(value -> !value.isBlank());
-    }
-
-    private static String cookie(HttpServletRequest request, String value, Duration age) {
-        return ResponseCookie.from(name(request), value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(age)
-                .build()
-                .toString();
-    }
-
-    // browsers take __Host- from secure origins only
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + NAME : NAME;
+        return COOKIE.of(request)
+                .flatMap(secret -> host.of(request).flatMap(tenant -> signIn.remembered(tenant, secret)));
     }
 }

@@ -69,10 +69,10 @@ class SignInPages {
         }
         var tenant = host.required();
         model.addAttribute("providers", offered(tenant, locale));
-        model.addAttribute("byProgram", providers.ways(tenant).customersByHostOnly());
+        var ways = providers.ways(tenant);
+        model.addAttribute("byProgram", ways.customersByHostOnly());
         model.addAttribute("passkeys", passkeys.any(tenant, request.getServerName()));
         joining.of(request).flatMap(secret -> providers.awaited(tenant, secret)).ifPresent(vouched -> {
-            var ways = providers.ways(tenant);
             model.addAttribute("joining", vouched.name());
             model.addAttribute(
                     "joiningBy",

@@ -9,11 +9,13 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.stereotype.Component;
 import uy.ventanilla.identity.usecase.SignIn;
 import uy.ventanilla.identity.web.HostTenant;
@@ -61,7 +63,9 @@ class Authorizations implements OAuth2AuthorizationService {
     /** A code is given by a sign-in that has not ended, and ends with it. */
     private void begin(TenantId tenant, OAuth2Authorization authorization, Optional<UUID> session) {
         if (session.isEmpty() || !signIn.holds(tenant, session.get())) {
-            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED);
+            // the only kind the endpoint answers; it asks for a sign-in again
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED), null);
         }
         rows.save(authorization);
         jdbc.update(

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -113,9 +114,9 @@ class AccountPages {
                 "passkeys", has.passkeys().stream().map(key -> row(key, times)).toList());
         model.addAttribute("stale", stale(me));
         model.addAttribute("linked", linkedTo(tenant, me, locale, times));
-        var name = tenants.current(tenant).map(found -> found.profile().name()).orElse("");
+        var name = tenants.profile(tenant).map(profile -> profile.name()).orElse("");
         var question = passkeys.toMake(tenant, me.person(), Sites.of(request), name);
-        ChallengeCookie.give(request, response, question.secret());
+        Sites.CHALLENGE.give(request, response, question.secret());
         model.addAttribute("options", json.writeValueAsString(question.options()));
         return "account";
     }
@@ -152,7 +153,7 @@ class AccountPages {
     }
 
     private DateTimeFormatter times(TenantId tenant, Locale locale) {
-        var zone = tenants.current(tenant).map(found -> found.profile().zone()).orElseThrow();
+        var zone = tenants.profile(tenant).map(profile -> profile.zone()).orElseThrow();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
@@ -180,43 +181,37 @@ class AccountPages {
 
     @PostMapping("/codes/setup")
     String setUpCodes(HttpServletRequest request, HttpServletResponse response, Model model) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        response.setHeader("Cache-Control", "no-store");
-        setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
-        return "codes";
+        return changing(request, response, me -> {
+            response.setHeader("Cache-Control", "no-store");
+            setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
+            return "codes";
+        });
     }
 
     @PostMapping("/codes")
     String confirmCodes(
             @RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        response.setHeader("Cache-Control", "no-store");
-        var recovery = factors.confirm(host.required(), me.person(), me.session(), code);
-        if (recovery.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", "codes.wrong");
-            setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
-            return "codes";
-        }
-        model.addAttribute("recovery", recovery.get());
-        model.addAttribute("on", "/account");
-        return "recovery";
+        return changing(request, response, me -> {
+            response.setHeader("Cache-Control", "no-store");
+            var recovery = factors.confirm(host.required(), me.person(), me.session(), code);
+            if (recovery.isEmpty()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("problem", "codes.wrong");
+                setup.begin(host.required(), me.person(), me.session(), "/account/codes", model);
+                return "codes";
+            }
+            model.addAttribute("recovery", recovery.get());
+            model.addAttribute("on", "/account");
+            return "recovery";
+        });
     }
 
     @PostMapping("/codes/remove")
     String removeCodes(HttpServletRequest request, HttpServletResponse response) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        factors.removeCodes(host.required(), me.person());
-        return "redirect:/account";
+        return changing(request, response, me -> {
+            factors.removeCodes(host.required(), me.person());
+            return "redirect:/account";
+        });
     }
 
     @PostMapping("/passkeys")
@@ -225,42 +220,45 @@ class AccountPages {
             @RequestParam String label,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        var called = label.isBlank() ? "passkey" : label.strip();
-        var named = called.substring(0, Math.min(called.length(), Passkey.LONGEST_LABEL));
-        boolean kept = ChallengeCookie.of(request)
-                .filter(secret -> passkeys.keep(host.required(), me.person(), Sites.of(request), secret, named, answer))
-                .isPresent();
-        return kept ? "redirect:/account" : "redirect:/account?passkey=refused";
+        return changing(request, response, me -> {
+            var called = label.isBlank() ? "passkey" : label.strip();
+            var named = called.substring(0, Math.min(called.length(), Passkey.LONGEST_LABEL));
+            boolean kept = Sites.CHALLENGE
+                    .of(request)
+                    .filter(secret ->
+                            passkeys.keep(host.required(), me.person(), Sites.of(request), secret, named, answer))
+                    .isPresent();
+            return kept ? "redirect:/account" : "redirect:/account?passkey=refused";
+        });
     }
 
     @PostMapping("/passkeys/remove")
     String removePasskey(@RequestParam String id, HttpServletRequest request, HttpServletResponse response) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        passkeys.remove(host.required(), me.person(), id);
-        return "redirect:/account";
+        return changing(request, response, me -> {
+            passkeys.remove(host.required(), me.person(), id);
+            return "redirect:/account";
+        });
     }
 
     @PostMapping("/providers/{provider}/part")
     String part(@PathVariable String provider, HttpServletRequest request, HttpServletResponse response) {
-        var me = me(request);
-        if (stale(me)) {
-            return again(request, response);
-        }
-        linked.part(host.required(), me.person(), provider);
-        return "redirect:/account";
+        return changing(request, response, me -> {
+            linked.part(host.required(), me.person(), provider);
+            return "redirect:/account";
+        });
     }
 
     @PostMapping("/again")
     String again(HttpServletRequest request, HttpServletResponse response) {
         cookie.end(request, response);
         return "redirect:/account";
+    }
+
+    /** Asks for a sign-in first where the last one is too long ago. */
+    private String changing(
+            HttpServletRequest request, HttpServletResponse response, Function<SignedIn, String> change) {
+        var me = me(request);
+        return stale(me) ? again(request, response) : change.apply(me);
     }
 
     private boolean stale(SignedIn me) {

@@ -21,8 +21,7 @@ class CodeSetup {
 
     void begin(TenantId tenant, UUID person, UUID session, String target, Model model) {
         var key = factors.begin(tenant, person, session);
-        var issuer =
-                tenants.current(tenant).map(found -> found.profile().name()).orElse("");
+        var issuer = tenants.profile(tenant).map(profile -> profile.name()).orElse("");
         // the key URI format of authenticator apps
         var uri = UriComponentsBuilder.newInstance()
                 .scheme("otpauth")

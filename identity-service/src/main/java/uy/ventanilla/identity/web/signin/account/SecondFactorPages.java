@@ -85,7 +85,7 @@ class SecondFactorPages {
 
     private void question(
             Passkeys.Question question, HttpServletRequest request, HttpServletResponse response, Model model) {
-        ChallengeCookie.give(request, response, question.secret());
+        Sites.CHALLENGE.give(request, response, question.secret());
         model.addAttribute("options", json.writeValueAsString(question.options()));
     }
 
@@ -152,7 +152,8 @@ class SecondFactorPages {
     }
 
     private boolean signed(HttpServletRequest request, UUID person, String answer) {
-        return ChallengeCookie.of(request)
+        return Sites.CHALLENGE
+                .of(request)
                 .flatMap(secret -> passkeys.signedBy(host.required(), person, Sites.of(request), secret, answer))
                 .isPresent();
     }
@@ -179,7 +180,8 @@ class SecondFactorPages {
     @PostMapping("/login/passkey")
     void alone(@RequestParam String answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        var person = ChallengeCookie.of(request)
+        var person = Sites.CHALLENGE
+                .of(request)
                 .flatMap(secret -> passkeys.signedBy(host.required(), null, Sites.of(request), secret, answer));
         if (person.isEmpty()) {
             response.sendRedirect("/login/passkey?wrong");

@@ -1,10 +1,14 @@
 package uy.ventanilla.identity.web.signin.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import uy.ventanilla.identity.usecase.signin.Passkeys;
 import uy.ventanilla.identity.usecase.signin.Passkeys.Site;
+import uy.ventanilla.identity.web.signin.HostCookie;
 
-/** Where a browser is, as it knows it itself. */
+/** Where a browser is, as it knows it itself, and what ties a passkey's answer to the one that was asked. */
 final class Sites {
+    static final HostCookie CHALLENGE = new HostCookie("ventanilla-challenge", "Strict", Passkeys.ANSWER_WITHIN);
+
     private Sites() {}
 
     static Site of(HttpServletRequest request) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -16,7 +14,7 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
+import uy.ventanilla.identity.web.signin.HostCookie;
 
 /**
  * Remembers in the browser itself what a provider was asked, until the browser is sent back: so any replica may take the
@@ -25,15 +23,13 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
-    private static final String NAME = "ventanilla-asked";
+    private static final HostCookie COOKIE = new HostCookie("ventanilla-asked", "Lax", Duration.ofMinutes(10));
     private static final String NONE = "-";
-    private static final Duration VALID = Duration.ofMinutes(10);
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, name(request));
         // provider, state, nonce, verifier: none of them has a dot
-        var parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
+        var parts = COOKIE.of(request).orElse("").split("\\.", -1);
         var state = request.getParameter(OAuth2ParameterNames.STATE);
         if (parts.length != 4 || !parts[1].equals(state)) {
             return null;
@@ -64,7 +60,7 @@ class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationR
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
         if (asked == null) {
-            forget(request, response);
+            COOKIE.forget(request, response);
             return;
         }
         var about = asked.getAttributes();
@@ -74,7 +70,7 @@ class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationR
                 Objects.requireNonNull(asked.getState()),
                 about.containsKey(OidcParameterNames.NONCE) ? word(about, OidcParameterNames.NONCE) : NONE,
                 word(about, PkceParameterNames.CODE_VERIFIER));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, value, VALID));
+        COOKIE.give(request, response, value);
     }
 
     private static String word(Map<String, Object> about, String name) {
@@ -85,27 +81,7 @@ class AskedCookie implements AuthorizationRequestRepository<OAuth2AuthorizationR
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         var asked = loadAuthorizationRequest(request);
-        forget(request, response);
+        COOKIE.forget(request, response);
         return asked;
-    }
-
-    private static void forget(HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
-    }
-
-    private static String cookie(HttpServletRequest request, String value, Duration age) {
-        return ResponseCookie.from(name(request), value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(age)
-                .build()
-                .toString();
-    }
-
-    // browsers take __Host- from secure origins only, and from no other host
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + NAME : NAME;
     }
 }
