@@ -3,6 +3,7 @@ package uy.ventanilla.contracts;
 /** Every event type: its name on the wire, its topic, and the record that is its data. Names never change. */
 public enum EventType {
     TENANT_APPLIED(Names.TENANT_APPLIED, Topic.DIRECTORY, TenantApplied.class),
+    TENANT_CHANGED(Names.TENANT_CHANGED, Topic.DIRECTORY, TenantChanged.class),
     ORGANISATION_CHANGED(Names.ORGANISATION_CHANGED, Topic.DIRECTORY, OrganisationChanged.class),
     PERSON_CHANGED(Names.PERSON_CHANGED, Topic.DIRECTORY, PersonChanged.class),
     PERSON_INVITED(Names.PERSON_INVITED, Topic.DIRECTORY, PersonInvited.class),
@@ -28,6 +29,7 @@ public enum EventType {
     /** The names as constants, for switches over incoming types. */
     public static final class Names {
         public static final String TENANT_APPLIED = "tenant.applied";
+        public static final String TENANT_CHANGED = "tenant.changed";
         public static final String ORGANISATION_CHANGED = "organisation.changed";
         public static final String PERSON_CHANGED = "person.changed";
         public static final String PERSON_INVITED = "person.invited";

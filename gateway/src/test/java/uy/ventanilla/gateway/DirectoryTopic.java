@@ -46,8 +46,20 @@ final class DirectoryTopic implements AutoCloseable {
         say("tenant.applied", tenant, json.writeValueAsBytes(applied));
     }
 
+    void stand(UUID tenant, String standing) {
+        say(
+                "tenant.changed",
+                tenant,
+                "standing:" + tenant,
+                json.writeValueAsBytes(Map.of("tenant", tenant.toString(), "standing", standing)));
+    }
+
     void say(String type, UUID tenant, byte[] data) {
-        var out = new ProducerRecord<>(topic, tenant + ":" + tenant, data);
+        say(type, tenant, tenant.toString(), data);
+    }
+
+    private void say(String type, UUID tenant, String key, byte[] data) {
+        var out = new ProducerRecord<>(topic, tenant + ":" + key, data);
         out.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
         try {
             says.send(out).get();

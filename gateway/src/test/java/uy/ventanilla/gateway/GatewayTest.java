@@ -118,6 +118,37 @@ class GatewayTest {
     }
 
     @Test
+    void a_suspended_tenant_lets_nobody_in_and_an_erased_one_has_no_host() {
+        var desk = UUID.randomUUID();
+        directory.apply(desk, 1, "pausa.localhost");
+        Await.until(
+                "it is known", () -> browser.get("pausa.localhost", "/api/me").status() == 200);
+
+        directory.stand(desk, "suspended");
+        Await.until(
+                "it stands still",
+                () -> browser.get("pausa.localhost", "/api/me").status() == 403);
+        assertThat(browser.get("pausa.localhost", "/login").problem()).isEqualTo("tenant-suspended");
+        assertThat(browser.get(EXPAND, "/api/me").status()).isEqualTo(200);
+        directory.stand(desk, "active");
+        Await.until(
+                "it goes on", () -> browser.get("pausa.localhost", "/api/me").status() == 200);
+
+        directory.stand(desk, "erased");
+        Await.until(
+                "it is forgotten",
+                () -> browser.get("pausa.localhost", "/api/me").status() == 404);
+        directory.apply(desk, 2, "pausa.localhost", "otra.localhost");
+        directory.apply(exosound, 2, "exosound.localhost", "tras.localhost");
+        Await.until(
+                "what came later is known",
+                () -> browser.get("tras.localhost", "/api/me").status() == 200);
+        assertThat(browser.get("otra.localhost", "/api/me").status())
+                .as("no word brings it back")
+                .isEqualTo(404);
+    }
+
+    @Test
     void the_host_names_the_tenant_and_the_service_hears_the_browsers_origin() {
         var answer = browser.get("Soporte.Expand.com.uy", "/api/me").json();
         assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(expand.toString());

@@ -348,7 +348,7 @@ class DirectoryTest {
                                    and exists (select 1 from pg_policy p where p.polrelid = c.oid))
                         order by c.relname
                         """).query(String.class).list();
-        assertThat(open).containsExactly("flyway_schema_history", "signing_key", "tenant", "tenant_claim");
+        assertThat(open).containsExactly("erasure", "flyway_schema_history", "signing_key", "tenant", "tenant_claim");
         assertThat(jdbc.sql("select count(*) from person").query(Long.class).single())
                 .isZero();
     }

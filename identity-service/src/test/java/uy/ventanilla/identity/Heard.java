@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import uy.ventanilla.testkit.Await;
 
 /** The other services' side of Kafka: what they hear on {@code directory}, and what intake says. */
@@ -58,7 +59,7 @@ class Heard {
                                 text(record.headers().lastHeader("ce_type")),
                                 record.key(),
                                 Long.parseLong(text(record.headers().lastHeader("ce_sequence"))),
-                                json.readTree(record.value())));
+                                record.value() == null ? MissingNode.getInstance() : json.readTree(record.value())));
                     }
                 });
                 return told.stream().filter(it -> it.type.equals(type)).count() >= count;

@@ -18,6 +18,8 @@ import uy.ventanilla.testkit.ServersInitializer;
             "ventanilla.operator.secret=the operator's",
             "ventanilla.portal.secret=the portal's",
             "ventanilla.public.port=8080",
+            "ventanilla.erasure.look-every=100ms",
+            "ventanilla.erasure.settle=500ms",
             // hundreds of sign-ins: the real cost is PasswordsTest's
             "ventanilla.passwords.memory=1024",
             "ventanilla.passwords.passes=1"

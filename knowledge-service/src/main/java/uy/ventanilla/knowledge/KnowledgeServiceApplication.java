@@ -6,11 +6,12 @@ import org.springframework.context.annotation.Import;
 import uy.ventanilla.platform.clock.ClockBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.tenancy.TenantsEndpoint;
 import uy.ventanilla.platform.web.WebBeans;
 
 /** Articles of all tenants: rows are the truth, Elasticsearch is a copy of them that can be made again at any time. */
 @SpringBootApplication
-@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, WebBeans.class})
+@Import({ClockBeans.class, TenancyBeans.class, MessagingBeans.class, WebBeans.class, TenantsEndpoint.class})
 public class KnowledgeServiceApplication {
     public static void main(String[] args) {
         SpringApplication.run(KnowledgeServiceApplication.class, args);

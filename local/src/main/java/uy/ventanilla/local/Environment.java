@@ -45,6 +45,8 @@ final class Environment {
         all.put("VENTANILLA_PORTAL_SECRET", secrets.get("portal"));
         all.put("VENTANILLA_PUBLIC_PORT", Integer.toString(layout.gatewayPort()));
         all.put("VENTANILLA_CLOCK_OFFSET_FILE", layout.clockOffset().toString());
+        // nothing on one machine takes as long as a transaction elsewhere may
+        all.put("VENTANILLA_ERASURE_SETTLE", "3s");
         for (var other : Service.values()) {
             all.put("VENTANILLA_" + other.variable() + "_URL", "http://127.0.0.1:" + layout.port(other.usualPort()));
         }

@@ -32,7 +32,8 @@ final class TenantCommand {
                                                         and, with --from, only if version N is in force still
             ./ventanilla tenant history SLUG            every version and what it changed
             ./ventanilla tenant rollback SLUG N         put version N in force again, as a new version
-            ./ventanilla tenant secret SLUG PROVIDER    keep the secret of a provider of sign-ins; it is read from the input""";
+            ./ventanilla tenant secret SLUG PROVIDER    keep the secret of a provider of sign-ins; it is read from the input
+            """ + DepartureCommand.HELP;
 
     private final Layout layout;
 
@@ -51,6 +52,11 @@ final class TenantCommand {
             case "history" -> history(words);
             case "rollback" -> rollBack(words);
             case "secret" -> keepSecret(words);
+            case "suspend" -> new DepartureCommand(operator()).suspend(words);
+            case "resume" -> new DepartureCommand(operator()).resume(words);
+            case "delete" -> new DepartureCommand(operator()).delete(words);
+            case "keep" -> new DepartureCommand(operator()).keep(words);
+            case "erasures" -> new DepartureCommand(operator()).erasures(words);
             default -> throw new Trouble(HELP);
         }
         return 0;
@@ -60,11 +66,12 @@ final class TenantCommand {
         taken(words, 0);
         for (var tenant : json(operator().ask("GET", "/platform/tenants", "", ""))) {
             System.out.printf(
-                    "%-16s %-24s version %-4d %s%n",
+                    "%-16s %-24s version %-4d %s%s%n",
                     text(tenant, "slug"),
                     text(tenant, "name"),
                     tenant.path("version").asInt(),
-                    hosts(tenant));
+                    hosts(tenant),
+                    standing(tenant));
         }
     }
 
@@ -81,11 +88,16 @@ final class TenantCommand {
         var slug = taken(words, 1).getFirst();
         var tenant = json(operator().ask("GET", path(slug), "", ""));
         int inForce = tenant.path("version").asInt();
-        System.out.printf("%s (%s), version %d%n", text(tenant, "name"), slug, inForce);
+        System.out.printf("%s (%s), version %d%s%n", text(tenant, "name"), slug, inForce, standing(tenant));
         System.out.printf("%-21s %s%n", "hosts", hosts(tenant));
         for (var service : tenant.path("services")) {
             System.out.printf("%-21s %s%n", text(service, "service"), runs(service, inForce));
         }
+    }
+
+    private static String standing(JsonNode tenant) {
+        var standing = text(tenant, "standing");
+        return standing.equals("active") ? "" : "  [" + standing + "]";
     }
 
     private static String runs(JsonNode service, int inForce) {
@@ -114,7 +126,7 @@ final class TenantCommand {
         System.out.println("Kept. People of " + both.getFirst() + " can sign in by " + both.getLast() + " now.");
     }
 
-    private static String readInput() {
+    static String readInput() {
         try {
             return new String(System.in.readAllBytes(), UTF_8);
         } catch (IOException e) {
@@ -236,14 +248,14 @@ final class TenantCommand {
         return new Operator(layout);
     }
 
-    private static String path(String slug) {
+    static String path(String slug) {
         if (!slug.matches("[a-z0-9-]{1,64}")) {
             throw new Trouble("\"" + slug + "\" is no tenant's slug. See: ./ventanilla tenant list");
         }
         return "/platform/tenants/" + slug;
     }
 
-    private static List<String> taken(List<String> words, int count) {
+    static List<String> taken(List<String> words, int count) {
         if (words.size() != count) {
             throw new Trouble(HELP);
         }
@@ -269,7 +281,7 @@ final class TenantCommand {
         return said.find() ? said.group(1) : file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     }
 
-    private static JsonNode json(FrontDoor.Answer answer) {
+    static JsonNode json(FrontDoor.Answer answer) {
         return JsonMapper.shared().readTree(good(answer).body());
     }
 
@@ -308,7 +320,7 @@ final class TenantCommand {
         return String.join(", ", hosts);
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         return node.path(field).asString();
     }
 }

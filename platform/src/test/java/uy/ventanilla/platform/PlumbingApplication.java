@@ -1,18 +1,23 @@
 package uy.ventanilla.platform;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.messaging.Message;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.platform.clock.ClockBeans;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.MessagingBeans;
+import uy.ventanilla.platform.tenancy.Belongings;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
+import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.web.WebBeans;
 
 /** Hears notes and writes them down; says nothing by itself. */
@@ -34,6 +39,33 @@ class PlumbingApplication {
                     .param("text", note.text())
                     .update();
         });
+    }
+
+    /** Boxes a tenant has besides its rows. */
+    @Component
+    static class Shelf implements Belongings {
+        private final Map<TenantId, Integer> boxes = new ConcurrentHashMap<>();
+
+        void put(TenantId tenant, int count) {
+            boxes.put(tenant, count);
+        }
+
+        int of(TenantId tenant) {
+            return boxes.getOrDefault(tenant, 0);
+        }
+
+        @Override
+        public String name() {
+            return "boxes on the shelf";
+        }
+
+        /** One at a time. */
+        @Override
+        public long erase(TenantId tenant) {
+            int left = of(tenant);
+            boxes.put(tenant, Math.max(left - 1, 0));
+            return Math.min(left, 1);
+        }
     }
 
     @RestController

@@ -78,6 +78,12 @@ class FrontDoor implements WebFilter {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
+        if (visit.tenant() != null && hosts.suspended(visit.tenant())) {
+            return Mono.error(new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "tenant-suspended",
+                    "This help desk is suspended. Nothing of it is lost; whoever runs it can tell more."));
+        }
         var limited = BodyLimit.put(exchange, mayCarryFiles(path) ? settings.maxUpload() : settings.maxBody());
         return admit(exchange, visit).then(Mono.defer(() -> chain.filter(limited)));
     }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +28,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.EventType;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.contracts.Topic;
 
 /**
- * Hears every {@code tenant.applied} there is, from the beginning at each start, on a thread of its own. No consumer
+ * Hears every {@code tenant.applied} and {@code tenant.changed} there is, from the beginning at each start, on a thread of its own. No consumer
  * group: every gateway needs every record. Once caught up it stays so: with Kafka away the hosts known are still right.
  */
 @Component
@@ -158,24 +160,36 @@ class Directory implements SmartLifecycle {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        var type = record.headers().lastHeader("ce_type");
-        if (type == null
-                || record.value() == null
-                || !EventType.Names.TENANT_APPLIED.equals(new String(type.value(), StandardCharsets.UTF_8))) {
+        var header = record.headers().lastHeader("ce_type");
+        if (header == null || record.value() == null) {
             return;
         }
+        var type = new String(header.value(), StandardCharsets.UTF_8);
         try {
-            var applied = json.readValue(record.value(), TenantApplied.class);
-            hosts.apply(applied);
-            log.info(
-                    "tenant applied tenant={} slug={} version={}",
-                    applied.tenant(),
-                    applied.blueprint().slug(),
-                    applied.version());
+            switch (type) {
+                case EventType.Names.TENANT_APPLIED -> {
+                    var applied = json.readValue(record.value(), TenantApplied.class);
+                    hosts.apply(applied);
+                    log.info(
+                            "tenant applied tenant={} slug={} version={}",
+                            applied.tenant(),
+                            applied.blueprint().slug(),
+                            applied.version());
+                }
+                case EventType.Names.TENANT_CHANGED -> {
+                    var changed = json.readValue(record.value(), TenantChanged.class);
+                    hosts.stand(
+                            changed.tenant(),
+                            new TenantHosts.Stood(changed.standing(), Instant.ofEpochMilli(record.timestamp())));
+                    log.info("tenant changed tenant={} standing={}", changed.tenant(), changed.standing());
+                }
+                default -> {} // people and organisations have no hosts
+            }
         } catch (JacksonException e) {
-            // one unreadable blueprint must not close the door to everybody else
+            // one unreadable event must not close the door to everybody else
             log.error(
-                    "unreadable tenant.applied partition={} offset={}: {}",
+                    "unreadable {} partition={} offset={}: {}",
+                    type,
                     record.partition(),
                     record.offset(),
                     e.getOriginalMessage());

@@ -1,5 +1,6 @@
 package uy.ventanilla.gateway.tenants;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,12 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import uy.ventanilla.contracts.Standing;
 import uy.ventanilla.contracts.TenantApplied;
 
 /** Whose host is it? In memory only: topic {@code directory} is compacted and read anew at each start. */
 @Component
 public class TenantHosts {
+    /** How a tenant stands, as was said at {@code since}. */
+    record Stood(Standing standing, Instant since) {}
+
     private final Map<UUID, TenantApplied> applied = new ConcurrentHashMap<>();
+    /** Those that are not active. */
+    private final Map<UUID, Stood> standings = new ConcurrentHashMap<>();
+
     private volatile Map<String, UUID> byHost = Map.of();
     private volatile boolean complete;
 
@@ -32,6 +40,26 @@ public class TenantHosts {
         byHost = index();
     }
 
+    /** Takes over how a tenant stands. An erased one has no hosts any more, whatever is heard of it later. */
+    void stand(UUID tenant, Stood stood) {
+        switch (stood.standing()) {
+            case ACTIVE -> standings.remove(tenant);
+            case SUSPENDED, ERASED -> standings.put(tenant, stood);
+        }
+        byHost = index();
+    }
+
+    /** Whether the tenant stands still: its hosts are known and nobody is let in. */
+    public boolean suspended(UUID tenant) {
+        var stood = standings.get(tenant);
+        return stood != null && stood.standing() == Standing.SUSPENDED;
+    }
+
+    /** Empty for an active tenant. */
+    Optional<Stood> standing(UUID tenant) {
+        return Optional.ofNullable(standings.get(tenant));
+    }
+
     /** Whether all that was on the topic at the start has been heard; before, an unknown host proves nothing. */
     public boolean complete() {
         return complete;
@@ -47,6 +75,11 @@ public class TenantHosts {
 
     private Map<String, UUID> index() {
         var hosts = new HashMap<String, UUID>();
+        standings.forEach((tenant, stood) -> {
+            if (stood.standing() == Standing.ERASED) {
+                applied.remove(tenant);
+            }
+        });
         for (var tenant : applied.values()) {
             for (var host : tenant.blueprint().hosts()) {
                 hosts.put(host.toLowerCase(Locale.ROOT), tenant.tenant());

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,13 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import uy.ventanilla.identity.domain.Forgotten;
 import uy.ventanilla.identity.domain.Running;
+import uy.ventanilla.platform.tenancy.Erased;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /**
- * The services that go by blueprints, by their addresses inside. Whoever does not answer in time is said not to. Of several
+ * The services that keep something of tenants, by their addresses inside. Whoever does not answer in time is said not to. Of several
  * replicas one answers: they share a database, except the gateway's, each of which keeps the hosts in its own memory.
  */
 @Component
@@ -32,6 +36,8 @@ public class Fleet {
     private static final Duration PATIENCE_TO_COUNT = Duration.ofSeconds(20);
 
     private static final String TICKETS = "ticket-service";
+    /** Its articles are the tenant's, but it goes by no blueprint. */
+    private static final String KNOWLEDGE = "knowledge-service";
 
     /**
      * What one service says of a tenant.
@@ -41,7 +47,8 @@ public class Fleet {
     public record Adopted(
             String service, boolean answers, @Nullable Integer version) {}
 
-    private record Heard(@Nullable Integer version) {}
+    private record Heard(
+            @Nullable Integer version, @Nullable Erased erased) {}
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final RestClient http = client(PATIENCE);
@@ -52,12 +59,14 @@ public class Fleet {
             @Value("${ventanilla.intake.url}") String intake,
             @Value("${ventanilla.ticket.url}") String ticket,
             @Value("${ventanilla.sla-timer.url}") String slaTimer,
-            @Value("${ventanilla.notification.url}") String notification) {
+            @Value("${ventanilla.notification.url}") String notification,
+            @Value("${ventanilla.knowledge.url}") String knowledge) {
         addresses.put("gateway", gateway);
         addresses.put("intake-service", intake);
         addresses.put(TICKETS, ticket);
         addresses.put("sla-timer-service", slaTimer);
         addresses.put("notification-service", notification);
+        addresses.put(KNOWLEDGE, knowledge);
     }
 
     private static RestClient client(Duration patience) {
@@ -69,9 +78,33 @@ public class Fleet {
 
     /** By which version of the tenant's blueprint each service goes; all are asked at once. */
     public List<Adopted> adopted(TenantId tenant) {
+        return ofAll(
+                service -> !service.equals(KNOWLEDGE),
+                service -> ask(service, tenant)
+                        .map(heard -> new Adopted(service, true, heard.version))
+                        .orElseGet(() -> new Adopted(service, false, null)));
+    }
+
+    /** What each service has forgotten of an erased tenant; all are asked at once. */
+    public List<Forgotten> forgotten(TenantId tenant) {
+        return ofAll(
+                _ -> true,
+                service -> ask(service, tenant)
+                        .map(heard -> forgotten(service, heard.erased))
+                        .orElseGet(() -> new Forgotten(service, false, null, Map.of())));
+    }
+
+    private static Forgotten forgotten(String service, @Nullable Erased erased) {
+        return erased == null
+                ? new Forgotten(service, true, null, Map.of())
+                : new Forgotten(service, true, erased.at(), erased.counts());
+    }
+
+    private <T> List<T> ofAll(Predicate<String> whom, Function<String, T> answer) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return addresses.keySet().stream()
-                    .map(service -> CompletableFuture.supplyAsync(() -> adopted(service, tenant), threads))
+                    .filter(whom)
+                    .map(service -> CompletableFuture.supplyAsync(() -> answer.apply(service), threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -96,16 +129,16 @@ public class Fleet {
         }
     }
 
-    private Adopted adopted(String service, TenantId tenant) {
+    /** What the service has heard of the tenant; empty where it does not answer. */
+    private Optional<Heard> ask(String service, TenantId tenant) {
         try {
-            var heard = http.get()
+            return Optional.ofNullable(http.get()
                     .uri(addresses.get(service) + "/actuator/tenants/{tenant}", tenant)
                     .retrieve()
-                    .body(Heard.class);
-            return new Adopted(service, true, heard == null ? null : heard.version());
+                    .body(Heard.class));
         } catch (RestClientException e) {
-            log.warn("version unknown service={} tenant={}: {}", service, tenant, e.getMessage());
-            return new Adopted(service, false, null);
+            log.warn("no word of a tenant service={} tenant={}: {}", service, tenant, e.getMessage());
+            return Optional.empty();
         }
     }
 }

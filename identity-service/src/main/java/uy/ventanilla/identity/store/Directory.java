@@ -1,7 +1,9 @@
 package uy.ventanilla.identity.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.contracts.DirectoryEvent;
@@ -11,11 +13,14 @@ import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.PersonInvited;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
+import uy.ventanilla.contracts.Topic;
 import uy.ventanilla.identity.document.BlueprintDocument;
 import uy.ventanilla.identity.domain.Organisation;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.platform.messaging.Outbox;
 import uy.ventanilla.platform.messaging.Outgoing;
+import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** The one door out: a change of the directory is saved together with the event that tells the other services. */
@@ -34,6 +39,31 @@ public class Directory {
         this.blueprints = blueprints;
         this.invitations = invitations;
         this.outbox = outbox;
+    }
+
+    /** Says that the tenant stands otherwise than before; {@code word} counts what was said of it. */
+    public void stand(TenantId tenant, String slug, Standing standing, long word) {
+        say(
+                tenant,
+                "standing:" + tenant,
+                "tenant:" + slug,
+                word,
+                new TenantChanged(tenant.value(), uy.ventanilla.contracts.Standing.valueOf(standing.name())));
+    }
+
+    /** Has the topic forget whatever was said of the tenant, its people and organisations, but how it stands. */
+    public void forget(TenantId tenant) {
+        var keys = new ArrayList<>(List.of(tenant.toString()));
+        people.ids(tenant.value()).forEach(person -> {
+            keys.add(person.toString());
+            keys.add(invitationKey(person));
+        });
+        organisations.ids(tenant.value()).forEach(organisation -> keys.add(organisation.toString()));
+        outbox.forget(tenant, Topic.DIRECTORY.address(), keys);
+    }
+
+    private static String invitationKey(UUID person) {
+        return "invitation:" + person;
     }
 
     /** {@code restored}: the earlier version this one says again. */
@@ -60,6 +90,7 @@ public class Directory {
         organisations.delete(row);
         organisations.flush();
         say(row, row.sequence() + 1, true);
+        outbox.forget(row.tenant(), Topic.DIRECTORY.address(), List.of(row.id().toString()));
     }
 
     private void say(OrganisationRow row, long sequence, boolean removed) {
@@ -111,7 +142,7 @@ public class Directory {
         invitations.put(row.tenant(), row.id(), nonce, now, expiresAt);
         say(
                 row.tenant(),
-                "invitation:" + row.id(),
+                invitationKey(row.id()),
                 "person:" + row.id(),
                 0,
                 new PersonInvited(

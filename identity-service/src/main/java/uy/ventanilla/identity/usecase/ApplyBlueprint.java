@@ -43,6 +43,9 @@ public class ApplyBlueprint {
 
         /** Somebody else has applied version {@code inForce} since the caller looked; nothing was changed. */
         record Overtaken(int inForce) implements Outcome {}
+
+        /** The tenant of this slug is being erased; nobody can have it until that is over. */
+        record Erasing() implements Outcome {}
     }
 
     /** {@code restored} is the earlier version that is to be in force again. */
@@ -102,6 +105,9 @@ public class ApplyBlueprint {
     }
 
     private Outcome attempt(String slug, String yaml, Terms terms) {
+        if (register.erasing(slug)) {
+            return new Outcome.Erasing();
+        }
         var examined = examine.examine(slug, yaml);
         var faults = examined.document().faults();
         if (faults.any()) {
@@ -128,6 +134,9 @@ public class ApplyBlueprint {
         var profile = document.profile();
         var now = clock.instant();
         register.enter(tenant, profile.slug(), now);
+        if (register.status(tenant).erasing()) {
+            return new Outcome.Erasing();
+        }
         var latest = blueprints.latest(tenant);
         int inForce = latest.map(Blueprints.Version::number).orElse(0);
         if (terms.expected != null && terms.expected != inForce) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.document.Difference;
 import uy.ventanilla.identity.domain.Front;
 import uy.ventanilla.identity.domain.Profile;
+import uy.ventanilla.identity.domain.TenantStatus;
 import uy.ventanilla.identity.fleet.Fleet;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.TenantRegister;
@@ -19,7 +20,7 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
 @Service
 public class ReadTenants {
     /** A tenant and the version of its blueprint in force. */
-    public record Tenant(TenantId id, int version, Profile profile, String document) {}
+    public record Tenant(TenantId id, int version, Profile profile, String document, TenantStatus status) {}
 
     /** A version that was applied; {@code restored} is the earlier one it says again. */
     public record Past(int version, Instant at, @Nullable Integer restored, List<Difference> differences) {}
@@ -51,7 +52,8 @@ public class ReadTenants {
     public Optional<Tenant> current(TenantId tenant) {
         return transactions
                 .reading(tenant, () -> blueprints.latest(tenant))
-                .map(version -> new Tenant(tenant, version.number(), version.profile(), version.document()));
+                .map(version -> new Tenant(
+                        tenant, version.number(), version.profile(), version.document(), register.status(tenant)));
     }
 
     /** What this service acts on of the version in force. */

@@ -33,7 +33,8 @@ class TenantController {
     private static final String YAML = "application/yaml";
     private static final int LONGEST = 512 * 1024;
 
-    record TenantView(String slug, String tenant, String name, List<String> hosts, int version) {}
+    /** {@code standing}: active, suspended or deleting; {@code /standing} tells since when and why. */
+    record TenantView(String slug, String tenant, String name, String standing, List<String> hosts, int version) {}
 
     record AppliedView(String slug, String tenant, int version, boolean changed, List<Note> notes) {}
 
@@ -42,7 +43,13 @@ class TenantController {
             String service, boolean answers, @Nullable Integer version) {}
 
     record TenantInFull(
-            String slug, String tenant, String name, List<String> hosts, int version, List<ServiceView> services) {}
+            String slug,
+            String tenant,
+            String name,
+            String standing,
+            List<String> hosts,
+            int version,
+            List<ServiceView> services) {}
 
     /** {@code tickets} is absent where ticket-service does not answer; {@code notes}: what no service acts on yet. */
     record PlanView(
@@ -91,6 +98,7 @@ class TenantController {
                 profile.slug(),
                 tenant.id().toString(),
                 profile.name(),
+                tenant.status().word(),
                 profile.hosts(),
                 tenant.version(),
                 tenants.adopted(tenant.id()).stream()
@@ -145,6 +153,12 @@ class TenantController {
             case ApplyBlueprint.Outcome.Applied(var tenant, int version, boolean changed, var notes) ->
                 new AppliedView(slug, tenant.toString(), version, changed, notes);
             case ApplyBlueprint.Outcome.Faulty(var faults) -> throw faulty("blueprint-invalid", faults);
+            case ApplyBlueprint.Outcome.Erasing _ ->
+                throw new Problem(
+                        HttpStatus.CONFLICT,
+                        "tenant-erasing",
+                        "The tenant that was called " + slug + " is being erased. Its name is free again once that is"
+                                + " over; /platform/erasures tells how far it is.");
             case ApplyBlueprint.Outcome.Overtaken(int inForce) ->
                 throw new Problem(
                         HttpStatus.PRECONDITION_FAILED,
@@ -215,7 +229,12 @@ class TenantController {
     private static TenantView view(ReadTenants.Tenant tenant) {
         var profile = tenant.profile();
         return new TenantView(
-                profile.slug(), tenant.id().toString(), profile.name(), profile.hosts(), tenant.version());
+                profile.slug(),
+                tenant.id().toString(),
+                profile.name(),
+                tenant.status().word(),
+                profile.hosts(),
+                tenant.version());
     }
 
     private static String text(byte[] body) {

@@ -128,6 +128,9 @@ public class Mails {
                             from mails
                             where mails.tenant_id = tenants.tenant_id and outcome is null and next_try_at <= :now
                             order by received_at, uid limit :perTenant) queue
+                        where not exists ( -- a tenant that stands still takes nothing in
+                            select from tenant_standing
+                            where tenant_standing.tenant_id = tenants.tenant_id and standing <> 'ACTIVE')
                         order by queue.turn, queue.received_at, queue.uid
                         """)
                 .param("now", at(now))

@@ -56,9 +56,13 @@ public class Tenants implements HeardTenants {
                 .update();
     }
 
-    /** The mailboxes of all tenants; inside of {@code acrossTenants}. */
+    /** The mailboxes of all tenants but those that stand still; inside of {@code acrossTenants}. */
     public List<Mailbox> mailboxes() {
-        return jdbc.sql("select tenant_id, address from tenants")
+        return jdbc.sql("""
+                        select tenant_id, address from tenants where not exists (
+                            select from tenant_standing
+                            where tenant_standing.tenant_id = tenants.tenant_id and standing <> 'ACTIVE')
+                        """)
                 .query((rs, _) ->
                         new Mailbox(new TenantId(rs.getObject("tenant_id", UUID.class)), rs.getString("address")))
                 .list();

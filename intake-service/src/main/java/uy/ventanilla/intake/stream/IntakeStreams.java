@@ -16,6 +16,7 @@ import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
@@ -25,17 +26,25 @@ import uy.ventanilla.intake.usecase.HearDirectory;
 import uy.ventanilla.intake.usecase.HearTicket;
 import uy.ventanilla.intake.usecase.MailWork;
 import uy.ventanilla.platform.messaging.Inbox;
+import uy.ventanilla.platform.tenancy.Standing;
+import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.platform.tenancy.TenantId;
 
 /** What intake hears. */
 @Configuration(proxyBeanMethods = false)
 class IntakeStreams {
     @Bean
-    Consumer<Message<byte[]>> directory(Inbox inbox, HearDirectory hear, MailWork work) {
+    Consumer<Message<byte[]>> directory(Inbox inbox, HearDirectory hear, Standings standings, MailWork work) {
         return message -> {
             inbox.once("intake-directory", message, event -> {
                 switch (event.type()) {
                     case Names.TENANT_APPLIED -> applied(event.tenant(), event.as(TenantApplied.class), hear);
+                    case Names.TENANT_CHANGED ->
+                        standings.hear(
+                                event.tenant(),
+                                Standing.valueOf(
+                                        event.as(TenantChanged.class).standing().name()),
+                                event.sequence());
                     case Names.PERSON_CHANGED ->
                         hear.changed(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
                     default -> {} // the directory holds more than intake needs

@@ -79,6 +79,9 @@ public class Deliveries {
                             select tenant_id, id, next_attempt_at,
                                 row_number() over (partition by tenant_id order by next_attempt_at, position) as turn
                             from delivery where state in ('queued', 'deferred') and next_attempt_at <= :now
+                                and not exists ( -- a tenant that stands still sends nothing
+                                    select from tenant_standing
+                                    where tenant_standing.tenant_id = delivery.tenant_id and standing <> 'ACTIVE')
                             order by turn, next_attempt_at limit :most * 3)
                         update delivery set state = 'sending', attempts = attempts + 1, claimed_by = :claimant,
                             claimed_until = clock_timestamp() + make_interval(secs => :keep), handed_at = null

@@ -13,6 +13,7 @@ import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.PersonInvited;
 import uy.ventanilla.contracts.TargetBreached;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.contracts.TicketAssigned;
 import uy.ventanilla.contracts.TicketClassified;
 import uy.ventanilla.contracts.TicketEdited;
@@ -33,6 +34,8 @@ import uy.ventanilla.notification.usecase.RingStaff;
 import uy.ventanilla.platform.messaging.BadEnvelope;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
+import uy.ventanilla.platform.tenancy.Standing;
+import uy.ventanilla.platform.tenancy.Standings;
 
 /** What this service hears. */
 @Configuration(proxyBeanMethods = false)
@@ -48,13 +51,19 @@ class NotificationStreams {
     }
 
     @Bean
-    Consumer<Message<byte[]>> directoryEvents(Inbox inbox, HearDirectory hearDirectory) {
+    Consumer<Message<byte[]>> directoryEvents(Inbox inbox, HearDirectory hearDirectory, Standings standings) {
         return message -> inbox.once("directory", message, event -> {
             switch (event.type()) {
                 case Names.TENANT_APPLIED -> {
                     var applied = event.as(TenantApplied.class);
                     hearDirectory.tenant(event.tenant(), applied.version(), DirectoryNews.tenant(applied.blueprint()));
                 }
+                case Names.TENANT_CHANGED ->
+                    standings.hear(
+                            event.tenant(),
+                            Standing.valueOf(
+                                    event.as(TenantChanged.class).standing().name()),
+                            event.sequence());
                 case Names.PERSON_CHANGED -> {
                     var person = event.as(PersonChanged.class);
                     hearDirectory.person(

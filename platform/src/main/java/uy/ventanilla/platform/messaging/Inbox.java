@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -33,10 +34,13 @@ public final class Inbox {
 
     /**
      * Reads the envelope and runs {@code handler} in a transaction of its tenant, unless {@code consumer} has heard this
-     * event before. The handler must do nothing outside of that transaction. What it throws is retried or becomes a
+     * event before or the tenant is erased. A record without a value (a tombstone of a compacted topic) says nothing. The handler must do nothing outside of that transaction. What it throws is retried or becomes a
      * dead letter, by {@link ErrorPolicy}.
      */
     public void once(String consumer, Message<byte[]> message, Consumer<Incoming> handler) {
+        if (isTombstone(message)) {
+            return;
+        }
         var event = read(message);
         try (var _ = MDC.putCloseable("event", event.id().toString());
                 var _ = MDC.putCloseable("subject", event.subject())) {
@@ -49,7 +53,7 @@ public final class Inbox {
             });
             log.atInfo()
                     .addKeyValue("tenant", event.tenant())
-                    .log(first ? "heard type={}" : "heard again type={}", event.type());
+                    .log(first ? "heard type={}" : "not news type={}", event.type());
         }
     }
 
@@ -73,7 +77,9 @@ public final class Inbox {
     private boolean firstTime(Incoming event, String consumer) {
         // "do nothing", because a caught duplicate-key error would leave the transaction aborted
         return jdbc.sql("""
-                        insert into inbox (tenant_id, consumer, event_id) values (:tenant, :consumer, :event)
+                        insert into inbox (tenant_id, consumer, event_id) select :tenant, :consumer, :event
+                        where not exists (
+                            select from tenant_standing where tenant_id = :tenant and standing = 'ERASED')
                         on conflict do nothing
                         """)
                         .param("tenant", event.tenant().value())
@@ -81,6 +87,11 @@ public final class Inbox {
                         .param("event", event.id())
                         .update()
                 == 1;
+    }
+
+    /** Whether the record only removes an earlier one of its key. */
+    public static boolean isTombstone(Message<?> message) {
+        return message.getPayload() instanceof KafkaNull;
     }
 
     private static String header(Message<byte[]> message, String attribute) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -68,12 +69,34 @@ public final class Outbox {
                         insert into outbox (tenant_id, event_id, topic, key, type, subject, sequence, said_at, trace_parent, data)
                         values (:tenant, :event, :topic, :key, :type, :subject, :sequence, :saidAt, :traceParent, :data)
                         """).params(values).update();
+        wakeAfterCommit();
+        return id;
+    }
+
+    /**
+     * Has a compacted topic forget, some time after the current transaction of {@code tenant} commits, what was last said by each
+     * of {@code keys}: a record without a value takes its place (a tombstone).
+     */
+    public void forget(TenantId tenant, String topic, Collection<String> keys) {
+        jdbc.sql("""
+                        insert into outbox (tenant_id, event_id, topic, key, type, subject, sequence, said_at)
+                        select :tenant, gen_random_uuid(), :topic, forgotten.key, 'tombstone', forgotten.key, 0, :now
+                        from unnest(:keys) as forgotten(key)
+                        """)
+                .param("tenant", tenant.value())
+                .param("topic", topic)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+        wakeAfterCommit();
+    }
+
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 afterCommit.run();
             }
         });
-        return id;
     }
 }

@@ -110,11 +110,13 @@ final class OutboxRelay {
             long sequence,
             Instant saidAt,
             @Nullable String traceParent,
-            String data) {
+            @Nullable String data) {
         ProducerRecord<String, byte[]> toRecord(String topicPrefix, String source) {
             // key: tenant and entity, so that two tenants never share an order
             var out = new ProducerRecord<>(
-                    topicPrefix + topic, tenant + ":" + key, data.getBytes(StandardCharsets.UTF_8));
+                    topicPrefix + topic,
+                    tenant + ":" + key,
+                    data == null ? null : data.getBytes(StandardCharsets.UTF_8));
             header(out, "ce_specversion", "1.0");
             header(out, "ce_id", event.toString());
             header(out, "ce_source", source);

@@ -89,6 +89,9 @@ public class Timers {
                         with due as (
                             select tenant_id, ticket, kind, id from timer
                             where rung_at is null and due_at <= :now
+                                and not exists ( -- a tenant that stands still; its timers ring when it goes on
+                                    select from tenant_standing
+                                    where tenant_standing.tenant_id = timer.tenant_id and standing <> 'ACTIVE')
                             order by due_at limit :batch for update skip locked)
                         update timer set rung_at = :now from due
                         where timer.tenant_id = due.tenant_id and timer.ticket = due.ticket

@@ -15,11 +15,14 @@ import uy.ventanilla.contracts.MailFailed;
 import uy.ventanilla.contracts.MailSent;
 import uy.ventanilla.contracts.Participant;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.contracts.TicketEvent;
 import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.contracts.Topic;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
+import uy.ventanilla.platform.tenancy.Standing;
+import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.slatimer.domain.Announcement;
 import uy.ventanilla.slatimer.domain.Phase;
@@ -50,15 +53,20 @@ class Topics {
     }
 
     @Bean
-    Consumer<Message<byte[]>> directory(Inbox inbox, HearRules hear) {
-        return message -> {
-            if (inbox.read(message).type().equals(EventType.Names.TENANT_APPLIED)) {
-                inbox.once(CONSUMER, message, event -> {
-                    int version = event.as(TenantApplied.class).version();
-                    hear.handle(event.tenant(), version, event.data());
-                });
+    Consumer<Message<byte[]>> directory(Inbox inbox, HearRules hear, Standings standings) {
+        return message -> inbox.once(CONSUMER, message, event -> {
+            switch (event.type()) {
+                case EventType.Names.TENANT_APPLIED ->
+                    hear.handle(event.tenant(), event.as(TenantApplied.class).version(), event.data());
+                case EventType.Names.TENANT_CHANGED ->
+                    standings.hear(
+                            event.tenant(),
+                            Standing.valueOf(
+                                    event.as(TenantChanged.class).standing().name()),
+                            event.sequence());
+                default -> {} // who the people are is nothing to a clock
             }
-        };
+        });
     }
 
     @Bean

@@ -13,8 +13,11 @@ import uy.ventanilla.contracts.OrganisationChanged;
 import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.TargetScheduled;
 import uy.ventanilla.contracts.TenantApplied;
+import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
+import uy.ventanilla.platform.tenancy.Standing;
+import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.ticket.domain.Channel;
 import uy.ventanilla.ticket.domain.Draft;
 import uy.ventanilla.ticket.domain.Person;
@@ -44,11 +47,17 @@ class TicketStreams {
     }
 
     @Bean
-    Consumer<Message<byte[]>> directory(KeepDirectory keep) {
+    Consumer<Message<byte[]>> directory(KeepDirectory keep, Standings standings) {
         return message -> inbox.once("directory", message, event -> {
             switch (event.type()) {
                 case Names.TENANT_APPLIED ->
                     keep.tenant(event.tenant(), event.as(TenantApplied.class).version(), event.data());
+                case Names.TENANT_CHANGED ->
+                    standings.hear(
+                            event.tenant(),
+                            Standing.valueOf(
+                                    event.as(TenantChanged.class).standing().name()),
+                            event.sequence());
                 case Names.ORGANISATION_CHANGED -> {
                     var organisation = event.as(OrganisationChanged.class);
                     keep.organisation(

@@ -31,7 +31,11 @@ public enum AuditAction {
     CLIENT_SECRET_MADE("client.secret-made"),
     CLIENT_REVOKED("client.revoked"),
     BLUEPRINT_APPLIED("blueprint.applied"),
-    BLUEPRINT_RESTORED("blueprint.restored");
+    BLUEPRINT_RESTORED("blueprint.restored"),
+    TENANT_SUSPENDED("tenant.suspended"),
+    TENANT_RESUMED("tenant.resumed"),
+    DELETION_ASKED("tenant.deletion-asked"),
+    DELETION_CALLED_OFF("tenant.deletion-called-off");
 
     private final String word;
 

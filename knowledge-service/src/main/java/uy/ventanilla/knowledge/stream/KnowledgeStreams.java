@@ -1,0 +1,28 @@
+package uy.ventanilla.knowledge.stream;
+
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import uy.ventanilla.contracts.EventType.Names;
+import uy.ventanilla.contracts.TenantChanged;
+import uy.ventanilla.platform.messaging.Inbox;
+import uy.ventanilla.platform.tenancy.Standing;
+import uy.ventanilla.platform.tenancy.Standings;
+
+/** Of the directory, articles care for one thing: whose are to be forgotten. */
+@Configuration(proxyBeanMethods = false)
+class KnowledgeStreams {
+    @Bean
+    Consumer<Message<byte[]>> directory(Inbox inbox, Standings standings) {
+        return message -> inbox.once("directory", message, event -> {
+            if (event.type().equals(Names.TENANT_CHANGED)) {
+                standings.hear(
+                        event.tenant(),
+                        Standing.valueOf(
+                                event.as(TenantChanged.class).standing().name()),
+                        event.sequence());
+            }
+        });
+    }
+}
