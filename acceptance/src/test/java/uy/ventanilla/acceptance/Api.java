@@ -47,6 +47,23 @@ final class Api {
         }
     }
 
+    /** The ZIP archive behind {@code path}. */
+    Archive archive(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + ": "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return Archive.of(answer.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, Object body) {
         return send(json(request(path), "POST", JSON.writeValueAsString(body)));
     }

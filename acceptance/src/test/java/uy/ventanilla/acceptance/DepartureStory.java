@@ -31,11 +31,7 @@ class DepartureStory {
                 "everybody is let in",
                 () -> desk.anonymous().get("/api/articles").status() == 200);
         ticket.becomes("resuelto"); // what fell due meanwhile comes now
-        assertThat(desk.ticketAbout("Mientras tanto")
-                        .seenBy("Tania")
-                        .get("state")
-                        .asString())
-                .isEqualTo("esperando-asignacion");
+        desk.ticketAbout("Mientras tanto").becomes("esperando-asignacion"); // the mailbox is read again
     }
 
     @Test
@@ -85,11 +81,118 @@ class DepartureStory {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_desk_takes_all_its_data_along_and_an_admin_gives_one_person_theirs() {
+        waiting("El pedido de Ana");
+        desk.mailFrom("Beto")
+                .about("El pedido de Beto")
+                .saying("Es otro asunto.")
+                .send();
+        desk.ticketAbout("El pedido de Beto");
+
+        var all = desk.stage().operator().archive("/platform/tenants/" + desk.slug() + "/export");
+        assertThat(all.lines("tickets.jsonl"))
+                .extracting(it -> it.get("subject").asString())
+                .containsExactlyInAnyOrder("El pedido de Ana", "El pedido de Beto");
+        assertThat(all.lines("messages.jsonl"))
+                .extracting(it -> it.get("text").asString())
+                .contains("¿Qué modelo es?");
+        var mail = all.lines("mails.jsonl").getFirst();
+        assertThat(all.text(mail.get("file").asString())).contains("Subject:");
+        assertThat(all.text("blueprints/1.yaml")).contains("slug: " + desk.slug());
+        var counts = Api.JSON.readTree(all.text("manifest.json")).get("counts");
+        assertThat(counts.propertyNames())
+                .contains("people.jsonl", "deliveries.jsonl", "due-times.jsonl", "articles.jsonl", "mails/");
+        counts.properties()
+                .forEach(count -> assertThat(all.count(count.getKey()))
+                        .as(count.getKey())
+                        .isEqualTo(count.getValue().asLong()));
+        assertThat(all.everything()).doesNotContain("argon2", "nonce");
+
+        var ana = all.lines("people.jsonl").stream()
+                .filter(it -> it.get("email").asString().equals(desk.addressOf("Ana")))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+        var hers = desk.as("Alma").archive("/api/people/" + ana + "/export");
+        assertThat(hers.lines("tickets.jsonl"))
+                .extracting(it -> it.get("subject").asString())
+                .containsExactly("El pedido de Ana");
+        assertThat(hers.lines("people.jsonl")).hasSize(1);
+        assertThat(hers.count("mails/")).isEqualTo(1);
+        assertThat(hers.everything()).doesNotContain("otro asunto", desk.addressOf("Beto"));
+
+        assertThat(desk.as("Alma").archive("/api/export").count("tickets.jsonl"))
+                .isEqualTo(2);
+        for (var path : List.of("/api/export", "/api/people/" + ana + "/export")) {
+            assertThat(desk.as("Leo").get(path).status()).as(path).isEqualTo(403);
+            assertThat(desk.as("Ana").get(path).status()).as(path).isEqualTo(403);
+            assertThat(desk.anonymous().get(path).status()).as(path).isEqualTo(401);
+        }
+        assertThat(Desk.like("exosound")
+                        .as("Alma")
+                        .get("/api/people/" + ana + "/export")
+                        .status())
+                .as("a neighbour's admin")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void one_person_is_forgotten_and_their_tickets_stay_readable() {
+        var ticket = waiting("De Ana Pereira <" + desk.addressOf("Ana") + ">, por la semana");
+        Eventually.holds(
+                "she is told",
+                () -> desk.mailboxOf("Ana").mails().stream()
+                        .anyMatch(mail -> mail.text().contains("¿Qué modelo es?")));
+        var alma = desk.as("Alma");
+        var ana = ticket.seenBy("Tania").at("/requester/id").asString();
+        var path = "/api/people/" + ana + "/erasure";
+
+        assertThat(desk.as("Leo")
+                        .post(path, Map.of("confirm", desk.addressOf("Ana")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(alma.post(path, Map.of("confirm", desk.addressOf("Beto"))).status())
+                .isEqualTo(400);
+        alma.post(path, Map.of("confirm", desk.addressOf("Ana"))).ok();
+        assertThat(alma.post(path, Map.of("confirm", desk.addressOf("Ana"))).status())
+                .isEqualTo(404);
+
+        Eventually.holds("no service names her", () -> {
+            var left = desk.stage().operator().archive("/platform/tenants/" + desk.slug() + "/export");
+            return !left.everything().contains(desk.addressOf("Ana"));
+        });
+        var seen = ticket.seenBy("Tania");
+        assertThat(seen.at("/requester/name").asString()).isEqualTo("Persona borrada");
+        assertThat(seen.get("subject").asString())
+                .startsWith("De Persona borrada <erased-")
+                .endsWith(", por la semana");
+        assertThat(desk.as("Tania")
+                        .get("/api/tickets/" + ticket.number() + "/messages")
+                        .ok()
+                        .http()
+                        .body())
+                .contains("No sale nada.", "Persona borrada")
+                .doesNotContain(desk.addressOf("Ana"));
+        assertThat(alma.get("/api/audit?about=" + ana).ok().http().body())
+                .contains("person.erased")
+                .doesNotContain(desk.addressOf("Ana"));
+
+        desk.mailFrom("Ana").about("Otra vez yo").saying("¿Me recuerdan?").send();
+        Eventually.holds(
+                "she is a stranger",
+                () -> desk.mailboxOf("Ana").mails().stream()
+                        .anyMatch(mail -> mail.subject().contains("Otra vez yo")));
+        assertThat(desk.countAbout("Otra vez yo")).isZero(); // expand takes no mail from strangers (S3)
+    }
+
     private DeskTicket waiting(String subject) {
         desk.mailFrom("Ana").about(subject).saying("No sale nada.").send();
         var ticket = desk.ticketAbout(subject);
         ticket.takenBy("Tania").ok();
-        ticket.move("Tania", "preguntar", Map.of("message", "¿Qué modelo es?")).ok();
+        ticket.move("Tania", "pedir-informacion", Map.of("message", "¿Qué modelo es?"))
+                .ok();
         ticket.becomes("esperando-respuesta");
         return ticket;
     }

@@ -6,6 +6,7 @@ public enum EventType {
     TENANT_CHANGED(Names.TENANT_CHANGED, Topic.DIRECTORY, TenantChanged.class),
     ORGANISATION_CHANGED(Names.ORGANISATION_CHANGED, Topic.DIRECTORY, OrganisationChanged.class),
     PERSON_CHANGED(Names.PERSON_CHANGED, Topic.DIRECTORY, PersonChanged.class),
+    PERSON_ERASED(Names.PERSON_ERASED, Topic.DIRECTORY, PersonErased.class),
     PERSON_INVITED(Names.PERSON_INVITED, Topic.DIRECTORY, PersonInvited.class),
     MESSAGE_RECEIVED(Names.MESSAGE_RECEIVED, Topic.INTAKE, MessageReceived.class),
     PERSON_WANTED(Names.PERSON_WANTED, Topic.INTAKE, PersonWanted.class),
@@ -32,6 +33,7 @@ public enum EventType {
         public static final String TENANT_CHANGED = "tenant.changed";
         public static final String ORGANISATION_CHANGED = "organisation.changed";
         public static final String PERSON_CHANGED = "person.changed";
+        public static final String PERSON_ERASED = "person.erased";
         public static final String PERSON_INVITED = "person.invited";
         public static final String MESSAGE_RECEIVED = "message.received";
         public static final String PERSON_WANTED = "person.wanted";

@@ -41,11 +41,21 @@ class Routes {
     RouteLocator routesByPath(RouteLocatorBuilder routes, Upstreams to) {
         return routes.routes()
                 .route(
+                        "platform-export",
+                        on -> endless(on.predicate(Routes::platform)
+                                .and()
+                                .path("/platform/tenants/{slug}/export")
+                                .uri(to.identity().url())))
+                .route(
                         "platform",
                         on -> on.predicate(Routes::platform)
                                 .and()
                                 .path("/platform/**", "/oauth2/token", "/oauth2/jwks", "/.well-known/**")
                                 .uri(to.identity().url()))
+                .route(
+                        "export",
+                        on -> endless(tenants(on, "/api/export", "/api/people/{id}/export")
+                                .uri(to.identity().url())))
                 .route("identity", on -> tenants(on, IDENTITY).uri(to.identity().url()))
                 .route(
                         "sla",
@@ -76,7 +86,7 @@ class Routes {
         return on.predicate(Routes::tenant).and().path(paths);
     }
 
-    /** A stream of events says nothing for long; the service's heartbeat tells that it lives. */
+    /** A stream of events says nothing for long, and an export is packed before its first byte comes. */
     private static Buildable<Route> endless(Buildable<Route> route) {
         if (route instanceof Route.AsyncBuilder builder) {
             builder.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1);

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import uy.ventanilla.platform.clock.ClockBeans;
+import uy.ventanilla.platform.export.ExportBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.seal.SealBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
@@ -20,7 +21,8 @@ import uy.ventanilla.platform.web.WebBeans;
     MessagingBeans.class,
     SealBeans.class,
     WebBeans.class,
-    TenantsEndpoint.class
+    TenantsEndpoint.class,
+    ExportBeans.class
 })
 public class IntakeServiceApplication {
     public static void main(String[] arguments) {

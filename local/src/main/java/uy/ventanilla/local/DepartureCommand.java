@@ -5,6 +5,8 @@ import static uy.ventanilla.local.TenantCommand.path;
 import static uy.ventanilla.local.TenantCommand.taken;
 import static uy.ventanilla.local.TenantCommand.text;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +14,12 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./ventanilla tenant suspend|resume|delete|keep|erasures}: how tenants pause and leave. */
+/** {@code ./ventanilla tenant suspend|resume|export|delete|keep|erasures}: how tenants pause and leave. */
 final class DepartureCommand {
     static final String HELP = """
             ./ventanilla tenant suspend SLUG [WHY]      let nobody in and send nothing until it is resumed; nothing is lost
             ./ventanilla tenant resume SLUG             let it go on
+            ./ventanilla tenant export SLUG FILE.zip    save all it has (docs/export.md tells the format)
             ./ventanilla tenant delete SLUG             suspend it and erase everything it has after a delay; asks for the slug again
             ./ventanilla tenant keep SLUG               call the deletion off, as long as the delay runs
             ./ventanilla tenant erasures [ID]           who is being erased, and the certificates of who was""";
@@ -46,6 +49,16 @@ final class DepartureCommand {
                 status.has("eraseAt")
                         ? slug + " is to be deleted, so it stands still. To keep it: ./ventanilla tenant keep " + slug
                         : slug + " goes on.");
+    }
+
+    void export(List<String> words) {
+        var both = taken(words, 2);
+        var file = Path.of(both.getLast());
+        if (Files.exists(file)) {
+            throw new Trouble(file + " is there already. Name another file.");
+        }
+        operator.save(path(both.getFirst()) + "/export", file);
+        System.out.println("All that " + both.getFirst() + " has is in " + file + "; manifest.json in it tells what.");
     }
 
     void delete(List<String> words) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,16 @@ final class Operator {
                         ? Map.of("Authorization", "Bearer " + token)
                         : Map.of("Authorization", "Bearer " + token, "Content-Type", contentType),
                 body.getBytes(UTF_8));
+    }
+
+    /** Saves the answer's body to {@code file}: all of it, or there is no such file. */
+    void save(String path, Path file) {
+        try {
+            var refused = gateway.save(HOST, path, Map.of("Authorization", "Bearer " + token), file);
+            refused.ifPresent(TenantCommand::good);
+        } catch (UncheckedIOException e) {
+            throw new Trouble("Not all of it came: " + e.getMessage() + ". See ./ventanilla status");
+        }
     }
 
     /** The same, but only where {@code version} is what there is. */

@@ -54,6 +54,7 @@ final class TenantCommand {
             case "secret" -> keepSecret(words);
             case "suspend" -> new DepartureCommand(operator()).suspend(words);
             case "resume" -> new DepartureCommand(operator()).resume(words);
+            case "export" -> new DepartureCommand(operator()).export(words);
             case "delete" -> new DepartureCommand(operator()).delete(words);
             case "keep" -> new DepartureCommand(operator()).keep(words);
             case "erasures" -> new DepartureCommand(operator()).erasures(words);
@@ -304,7 +305,7 @@ final class TenantCommand {
         return String.join("\n", lines);
     }
 
-    private static FrontDoor.Answer good(FrontDoor.Answer answer) {
+    static FrontDoor.Answer good(FrontDoor.Answer answer) {
         if (answer.status() >= 300) {
             var detail = answer.body().startsWith("{")
                     ? text(JsonMapper.shared().readTree(answer.body()), "detail")

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import uy.ventanilla.platform.clock.ClockBeans;
+import uy.ventanilla.platform.export.ExportBeans;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.seal.SealBeans;
 import uy.ventanilla.platform.tenancy.TenancyBeans;
@@ -20,7 +21,8 @@ import uy.ventanilla.ticket.domain.TicketLifecycle;
     MessagingBeans.class,
     WebBeans.class,
     SealBeans.class,
-    TenantsEndpoint.class
+    TenantsEndpoint.class,
+    ExportBeans.class
 })
 public class TicketServiceApplication {
     public static void main(String[] arguments) {

@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param address lower case, theirs alone within the tenant
  * @param activated whether they have chosen a password
+ * @param erased whether they were forgotten: address and name are stand-ins, and nothing can be changed any more
  * @param version grows with every change
  */
-public record Person(UUID id, String address, PersonFacts facts, boolean activated, long version) {}
+public record Person(UUID id, String address, PersonFacts facts, boolean activated, boolean erased, long version) {}

@@ -1,12 +1,18 @@
 package uy.ventanilla.identity.fleet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +41,10 @@ public class Fleet {
     /** Counting a large tenant's tickets takes longer than looking up a number. */
     private static final Duration PATIENCE_TO_COUNT = Duration.ofSeconds(20);
 
+    /** A large tenant's data are read and packed before the first byte comes. */
+    private static final Duration PATIENCE_TO_EXPORT = Duration.ofMinutes(30);
+
+    private static final String GATEWAY = "gateway";
     private static final String TICKETS = "ticket-service";
     /** Its articles are the tenant's, but it goes by no blueprint. */
     private static final String KNOWLEDGE = "knowledge-service";
@@ -53,6 +63,7 @@ public class Fleet {
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final RestClient http = client(PATIENCE);
     private final RestClient counting = client(PATIENCE_TO_COUNT);
+    private final RestClient exporting = client(PATIENCE_TO_EXPORT);
 
     Fleet(
             @Value("${ventanilla.gateway.url}") String gateway,
@@ -61,7 +72,7 @@ public class Fleet {
             @Value("${ventanilla.sla-timer.url}") String slaTimer,
             @Value("${ventanilla.notification.url}") String notification,
             @Value("${ventanilla.knowledge.url}") String knowledge) {
-        addresses.put("gateway", gateway);
+        addresses.put(GATEWAY, gateway);
         addresses.put("intake-service", intake);
         addresses.put(TICKETS, ticket);
         addresses.put("sla-timer-service", slaTimer);
@@ -94,6 +105,51 @@ public class Fleet {
                         .orElseGet(() -> new Forgotten(service, false, null, Map.of())));
     }
 
+    /** Thrown where a service's part of an export cannot be had. */
+    public static final class PartMissing extends RuntimeException {
+        private final String service;
+
+        PartMissing(String service, Throwable cause) {
+            super("no part of the export from " + service, cause);
+            this.service = service;
+        }
+
+        public String service() {
+            return service;
+        }
+    }
+
+    /**
+     * Saves every service's part of an export to a file in {@code folder}; all are asked at once, in the name of whose {@code
+     * token} it is: the operator for all of a tenant, one of its admins for all or for one {@code person}. Throws {@link
+     * PartMissing} where one cannot be had.
+     */
+    public List<Path> exports(TenantId tenant, @Nullable UUID person, boolean operator, String token, Path folder) {
+        var path = operator
+                ? "/platform/tenants/" + tenant + "/export"
+                : "/api/export" + (person == null ? "" : "?person=" + person);
+        return ofAll(
+                service -> !service.equals(GATEWAY), service -> save(service, path, token, folder.resolve(service)));
+    }
+
+    private Path save(String service, String path, String token, Path file) {
+        try {
+            exporting
+                    .get()
+                    .uri(addresses.get(service) + path)
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .exchange((_, answer) -> {
+                        if (!answer.getStatusCode().is2xxSuccessful()) {
+                            throw new IOException("status " + answer.getStatusCode());
+                        }
+                        return Files.copy(answer.getBody(), file);
+                    });
+            return file;
+        } catch (RestClientException | UncheckedIOException e) {
+            throw new PartMissing(service, e);
+        }
+    }
+
     private static Forgotten forgotten(String service, @Nullable Erased erased) {
         return erased == null
                 ? new Forgotten(service, true, null, Map.of())
@@ -109,6 +165,8 @@ public class Fleet {
                     .stream()
                     .map(CompletableFuture::join)
                     .toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

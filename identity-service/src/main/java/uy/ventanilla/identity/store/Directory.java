@@ -10,6 +10,7 @@ import uy.ventanilla.contracts.DirectoryEvent;
 import uy.ventanilla.contracts.EventType;
 import uy.ventanilla.contracts.OrganisationChanged;
 import uy.ventanilla.contracts.PersonChanged;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.PersonInvited;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.TenantApplied;
@@ -135,6 +136,19 @@ public class Directory {
                         facts.left(),
                         facts.language()));
         return person;
+    }
+
+    /** Says that the person, whose row has stand-ins by now, is to be forgotten; with what was said of them before. */
+    public Person erased(PersonRow row) {
+        var saved = people.saveAndFlush(row);
+        say(
+                saved.tenant(),
+                saved.id().toString(),
+                "person:" + saved.id(),
+                saved.sequence(),
+                new PersonErased(saved.id(), saved.address(), saved.name()));
+        outbox.forget(saved.tenant(), Topic.DIRECTORY.address(), List.of(invitationKey(saved.id())));
+        return saved.toPerson();
     }
 
     /** Invites the person; an earlier invitation counts no more. Only the nonce's hash is kept. */

@@ -48,6 +48,7 @@ public class PersonRow {
     private boolean mayMail;
     private boolean away;
     private @Nullable Instant leftAt;
+    private @Nullable Instant erasedAt;
     private String language;
 
     @Version
@@ -101,8 +102,21 @@ public class PersonRow {
         activated = true;
     }
 
+    /** Nothing of who they were is left; the stand-ins are what is shown where they were. */
+    public void erase(String standInAddress, String standInName, Instant now) {
+        becomes(new PersonFacts(standInName, role, List.of(), List.of(), false, false, true, language), now);
+        address = standInAddress;
+        password = null;
+        activated = false;
+        erasedAt = now;
+    }
+
+    public boolean erased() {
+        return erasedAt != null;
+    }
+
     public Person toPerson() {
-        return new Person(id, address, facts(), activated, version());
+        return new Person(id, address, facts(), activated, erased(), version());
     }
 
     public TenantId tenant() {

@@ -70,7 +70,7 @@ public class ChangePerson {
     public Outcome change(TenantId tenant, UUID id, PersonFacts facts, long version) {
         return transactions.in(tenant, () -> {
             gate.enter(tenant);
-            var found = people.hold(tenant.value(), id);
+            var found = people.hold(tenant.value(), id).filter(row -> !row.erased());
             if (found.isEmpty()) {
                 return new Outcome.Nobody();
             }

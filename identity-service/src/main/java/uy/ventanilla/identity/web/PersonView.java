@@ -18,6 +18,7 @@ record PersonView(
         boolean mayMail,
         boolean away,
         boolean left,
+        boolean erased,
         String language) {
     static PersonView of(Person person) {
         var facts = person.facts();
@@ -33,6 +34,7 @@ record PersonView(
                 facts.mayMail(),
                 facts.away(),
                 facts.left(),
+                person.erased(),
                 facts.language());
     }
 }

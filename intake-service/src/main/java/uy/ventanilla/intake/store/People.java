@@ -48,6 +48,42 @@ public class People {
     }
 
     /**
+     * Puts stand-ins in place of a person's address and name. Mails they sent are emptied, because who wrote one is all over it;
+     * what was said in them is on their tickets. What waits or was refused is forgotten.
+     */
+    public void erase(TenantId tenant, UUID id, String standInAddress, String standIn, long sequence) {
+        byId(tenant, id).ifPresent(was -> {
+            hold(tenant, was.address());
+            for (var sql : List.of(
+                    "delete from mails where tenant_id = :tenant and lower(sender) = :address and outcome is null",
+                    """
+                    update mails set raw = '', whole = false, sender = :standInAddress, sender_name = :standIn,
+                        subject = null, error = null, waits_for = null
+                    where tenant_id = :tenant and lower(sender) = :address
+                    """,
+                    "delete from refusals where tenant_id = :tenant and address = :address",
+                    """
+                    update tickets set addresses = array_replace(addresses, :address, :standInAddress)
+                    where tenant_id = :tenant and :address = any (addresses)
+                    """,
+                    """
+                    update people set address = :standInAddress, name = :standIn, may_mail = false, organisation = null,
+                        organisations = '{}', has_left = true, sequence = :sequence
+                    where tenant_id = :tenant and id = :id
+                    """)) {
+                jdbc.sql(sql)
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .param("address", was.address())
+                        .param("standInAddress", standInAddress)
+                        .param("standIn", standIn)
+                        .param("sequence", sequence)
+                        .update();
+            }
+        });
+    }
+
+    /**
      * Makes others who ask about {@code address} wait until this transaction ends. Between looking for a person and
      * deciding to wait for them, nobody may add them unseen.
      */

@@ -13,6 +13,7 @@ import org.springframework.messaging.Message;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.EventType.Names;
 import uy.ventanilla.contracts.PersonChanged;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.contracts.TenantApplied;
@@ -47,6 +48,10 @@ class IntakeStreams {
                                 event.sequence());
                     case Names.PERSON_CHANGED ->
                         hear.changed(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
+                    case Names.PERSON_ERASED -> {
+                        var erased = event.as(PersonErased.class);
+                        hear.erased(event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
+                    }
                     default -> {} // the directory holds more than intake needs
                 }
             });

@@ -2,6 +2,7 @@ package uy.ventanilla.intake.usecase;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
@@ -28,6 +29,10 @@ public class HearDirectory {
 
     public void applied(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
         tenants.keep(tenant, version, slug, desk, form);
+    }
+
+    public void erased(TenantId tenant, UUID person, String standInAddress, String standIn, long sequence) {
+        people.erase(tenant, person, standInAddress, standIn, sequence);
     }
 
     /** Keeps the person, and lets their waiting mails go on. */

@@ -42,6 +42,17 @@ public class ArticleVersions {
                 .update();
     }
 
+    /** Has {@code name} stand for the author in every article and version of theirs; in the transaction that is under way. */
+    public void renameAuthor(TenantId tenant, UUID author, String name) {
+        for (var table : List.of("article", "article_version")) {
+            jdbc.sql("update " + table + " set author_name = :name where tenant_id = :tenant and author_id = :author")
+                    .param("name", name)
+                    .param("tenant", tenant.value())
+                    .param("author", author)
+                    .update();
+        }
+    }
+
     /** The newest first. */
     public List<WrittenVersion> of(TenantId tenant, UUID article) {
         return jdbc.sql("""

@@ -50,6 +50,11 @@ public class WriteArticles {
         this.clock = clock;
     }
 
+    /** An author was forgotten: a stand-in takes their place. In the transaction that hears of it. */
+    public void renameAuthor(TenantId tenant, UUID author, String name) {
+        versions.renameAuthor(tenant, author, name);
+    }
+
     /** A draft under a slug made of its title; {@code -2}, {@code -3}, ... where that one is taken. */
     public ArticlePage write(TenantId tenant, ArticleText text, Author author) {
         return committed(tenant, () -> {

@@ -10,6 +10,7 @@ import uy.ventanilla.contracts.MailBounced;
 import uy.ventanilla.contracts.MailRefused;
 import uy.ventanilla.contracts.MessageAdded;
 import uy.ventanilla.contracts.PersonChanged;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.PersonInvited;
 import uy.ventanilla.contracts.TargetBreached;
 import uy.ventanilla.contracts.TenantApplied;
@@ -71,6 +72,11 @@ class NotificationStreams {
                             new Person(person.id(), person.name(), person.address(), person.language()),
                             person.left() ? Staff.LEFT : person.role().name().toLowerCase(java.util.Locale.ROOT),
                             event.sequence());
+                }
+                case Names.PERSON_ERASED -> {
+                    var erased = event.as(PersonErased.class);
+                    hearDirectory.erased(
+                            event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
                 }
                 case Names.PERSON_INVITED -> {
                     var invited = event.as(PersonInvited.class);

@@ -47,6 +47,7 @@ public class Directory {
             boolean mayMail,
             boolean away,
             boolean left,
+            boolean erased,
             String language) {}
 
     /** What is said of a person; {@code email} of a new one only. */
@@ -155,6 +156,21 @@ public class Directory {
     /** Signs a person out everywhere. */
     public void signOut(Asking who, UUID person) {
         gateway.send(who, HttpMethod.DELETE, null, "/api/people/{id}/sessions", person);
+    }
+
+    /** What there is of a person, as an archive. */
+    public Gateway.Download export(Asking who, UUID person) {
+        return gateway.download(who, "/api/people/" + person + "/export");
+    }
+
+    /** Everything of the tenant, as an archive. */
+    public Gateway.Download export(Asking who) {
+        return gateway.download(who, "/api/export");
+    }
+
+    /** Forgets a person; {@code confirm} is their address. */
+    public void erase(Asking who, UUID person, String confirm) {
+        gateway.send(who, HttpMethod.POST, Map.of("confirm", confirm), "/api/people/{id}/erasure", person);
     }
 
     /** Takes away the second factor somebody has lost. */

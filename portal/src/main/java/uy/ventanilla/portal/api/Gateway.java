@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -27,6 +28,8 @@ public class Gateway {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Longer than intake waits for a new ticket's number. */
     private static final Duration ANSWER = Duration.ofSeconds(12);
+    /** As long as identity-service waits for the parts of an export. */
+    private static final Duration MAKING = Duration.ofMinutes(30);
 
     private final URI url;
     private final HttpClient http;
@@ -99,12 +102,36 @@ public class Gateway {
         });
     }
 
+    /** A file on its way. The caller closes it. */
+    public record Download(InputStream body, HttpHeaders headers) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+
     /** Opens an endless answer. The caller closes it; closing ends the request at the gateway too. */
     public InputStream stream(Asking who, String path) {
+        return open(who, path, MediaType.TEXT_EVENT_STREAM_VALUE, ANSWER).body();
+    }
+
+    /** Opens a file that has to be made first. */
+    Download download(Asking who, String path) {
+        var answer = open(who, path, MediaType.ALL_VALUE, MAKING);
+        var headers = new HttpHeaders();
+        for (var name :
+                List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION)) {
+            answer.headers().firstValue(name).ifPresent(value -> headers.set(name, value));
+        }
+        return new Download(answer.body(), headers);
+    }
+
+    /** {@code patience}: until the answer begins. */
+    private HttpResponse<InputStream> open(Asking who, String path, String accept, Duration patience) {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .header(HttpHeaders.HOST, who.origin().authority())
-                .header(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE)
-                .timeout(ANSWER);
+                .header(HttpHeaders.ACCEPT, accept)
+                .timeout(patience);
         if (who.token() != null) {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + who.token());
         }
@@ -115,7 +142,7 @@ public class Gateway {
                     throw ApiProblem.read(response.statusCode(), body.readAllBytes());
                 }
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw ApiProblem.away(e);
         } catch (InterruptedException e) {
@@ -148,7 +175,7 @@ public class Gateway {
     private static <T> T body(ResponseEntity<T> answer) {
         var body = answer.getBody();
         if (body == null) {
-            throw new ApiProblem(502, "empty", "", java.util.List.of());
+            throw new ApiProblem(502, "empty", "", List.of());
         }
         return body;
     }

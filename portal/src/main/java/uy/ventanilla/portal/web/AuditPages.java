@@ -20,7 +20,9 @@ class AuditPages {
             "organisation",
             "client",
             "provider",
-            "blueprint");
+            "blueprint",
+            "data",
+            "tenant");
 
     private final Audit audit;
 

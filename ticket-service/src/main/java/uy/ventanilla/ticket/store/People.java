@@ -21,6 +21,14 @@ import uy.ventanilla.ticket.domain.PersonId;
  */
 @Repository
 public class People {
+    /** The tickets a person had to do with. */
+    private static final String THEIRS = """
+            with theirs as (
+                select id from ticket where tenant_id = :tenant and requester_id = :id
+                union select ticket_id from ticket_participant where tenant_id = :tenant and person_id = :id
+                union select ticket_id from message where tenant_id = :tenant and author_id = :id)
+            """;
+
     private final JdbcClient jdbc;
 
     People(JdbcClient jdbc) {
@@ -98,6 +106,48 @@ public class People {
                 .query(UUID.class)
                 .list()
                 .forEach(standIn -> settle(tenant, standIn, person.id()));
+    }
+
+    /**
+     * Puts stand-ins in place of a person's address and name: wherever they are named, and in the words of the tickets they had
+     * to do with, which stay readable.
+     */
+    public void erase(TenantId tenant, PersonId id, String standInAddress, String standIn, long sequence) {
+        find(tenant, id).ifPresent(was -> {
+            queueFor(tenant, was.address());
+            for (var sql : List.of(
+                    """
+                    update message set author_name = :standIn where tenant_id = :tenant and author_id = :id
+                    """,
+                    """
+                    update history set actor_name = :standIn where tenant_id = :tenant and actor_id = :id
+                    """,
+                    THEIRS + """
+                    update message set
+                        text = without_person(text, :address, :name, :standInAddress, :standIn),
+                        full_text = without_person(full_text, :address, :name, :standInAddress, :standIn),
+                        html = without_person(html, :address, :name, :standInAddress, :standIn)
+                    where tenant_id = :tenant and ticket_id in (select id from theirs)
+                    """,
+                    // the version too: whoever is deciding about this ticket right now must decide again
+                    THEIRS + """
+                    update ticket set
+                        subject = without_person(subject, :address, :name, :standInAddress, :standIn),
+                        fields = without_person(fields::text, :address, :name, :standInAddress, :standIn)::jsonb,
+                        version = version + 1
+                    where tenant_id = :tenant and id in (select id from theirs)
+                    """)) {
+                jdbc.sql(sql)
+                        .param("tenant", tenant.value())
+                        .param("id", id.value())
+                        .param("address", was.address())
+                        .param("name", was.name())
+                        .param("standInAddress", standInAddress)
+                        .param("standIn", standIn)
+                        .update();
+            }
+            write(tenant, new Person(id, standInAddress, standIn, was.role(), null, was.language()), false, sequence);
+        });
     }
 
     /**

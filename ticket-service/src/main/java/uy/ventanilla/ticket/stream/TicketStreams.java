@@ -11,6 +11,7 @@ import uy.ventanilla.contracts.EventType.Names;
 import uy.ventanilla.contracts.MessageReceived;
 import uy.ventanilla.contracts.OrganisationChanged;
 import uy.ventanilla.contracts.PersonChanged;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.TargetScheduled;
 import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.contracts.TenantChanged;
@@ -69,6 +70,15 @@ class TicketStreams {
                 }
                 case Names.PERSON_CHANGED ->
                     keep.person(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
+                case Names.PERSON_ERASED -> {
+                    var erased = event.as(PersonErased.class);
+                    keep.erased(
+                            event.tenant(),
+                            new PersonId(erased.id()),
+                            erased.address(),
+                            erased.name(),
+                            event.sequence());
+                }
                 default -> {}
             }
         });

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.ticket.domain.Person;
+import uy.ventanilla.ticket.domain.PersonId;
 import uy.ventanilla.ticket.store.Organisations;
 import uy.ventanilla.ticket.store.People;
 import uy.ventanilla.ticket.store.Workflows;
@@ -28,6 +29,10 @@ public class KeepDirectory {
 
     public void organisation(TenantId tenant, UUID organisation, String name, String plan, long sequence) {
         organisations.keep(tenant, organisation, name, plan, sequence);
+    }
+
+    public void erased(TenantId tenant, PersonId person, String standInAddress, String standIn, long sequence) {
+        people.erase(tenant, person, standInAddress, standIn, sequence);
     }
 
     public void person(TenantId tenant, Person person, long sequence) {

@@ -1,0 +1,201 @@
+package uy.ventanilla.identity.usecase.departure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.identity.domain.Person;
+import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.fleet.Fleet;
+import uy.ventanilla.identity.usecase.ReadDirectory;
+import uy.ventanilla.identity.usecase.ReadTenants;
+import uy.ventanilla.identity.usecase.audit.Audit;
+import uy.ventanilla.platform.export.Exporter;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
+
+/**
+ * Gives a tenant all its data, or an admin what there is of one person, as one archive of every service's part: all of it or
+ * nothing. What is in it is told by {@code manifest.json} and docs/export.md.
+ */
+@Service
+public class ExportData {
+    /** Each reads a whole tenant and fills the disk for a while. */
+    private static final int AT_A_TIME = 2;
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Made(Archive archive) implements Outcome {}
+
+        /** This service does not give its part now. */
+        record Missing(String service) implements Outcome {}
+
+        /** Others are being made; the caller can try again later. */
+        record Busy() implements Outcome {}
+    }
+
+    /** A finished archive on this machine's disk, for as long as it is open. */
+    public record Archive(Path file) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            FileSystemUtils.deleteRecursively(file.getParent());
+        }
+    }
+
+    private final Exporter own;
+    private final Fleet fleet;
+    private final ReadTenants tenants;
+    private final ReadDirectory directory;
+    private final Audit audit;
+    private final TenantTransactions transactions;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_A_TIME);
+
+    ExportData(
+            Exporter own,
+            Fleet fleet,
+            ReadTenants tenants,
+            ReadDirectory directory,
+            Audit audit,
+            TenantTransactions transactions,
+            JsonMapper json,
+            Clock clock) {
+        this.own = own;
+        this.fleet = fleet;
+        this.tenants = tenants;
+        this.directory = directory;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** All of the tenant, for the operator whose {@code token} it is. */
+    public Outcome forOperator(TenantId tenant, String token) {
+        return inTurn(tenant, null, true, token);
+    }
+
+    /** All of the tenant, for the admin of it whose {@code token} it is. */
+    public Outcome forAdmin(TenantId tenant, String token) {
+        return inTurn(tenant, null, false, token);
+    }
+
+    /** What there is of a person, for the admin whose {@code token} it is; empty where there is no such person. */
+    public Optional<Outcome> ofPerson(TenantId tenant, UUID person, String token) {
+        return directory.person(tenant, person).map(found -> inTurn(tenant, found, false, token));
+    }
+
+    private Outcome inTurn(TenantId tenant, @Nullable Person person, boolean operator, String token) {
+        if (!turns.tryAcquire()) {
+            return new Outcome.Busy();
+        }
+        try {
+            var folder = Files.createTempDirectory("export");
+            try {
+                var file = make(tenant, person, operator, token, folder);
+                transactions.run(
+                        tenant,
+                        () -> audit.note(
+                                tenant,
+                                AuditAction.DATA_EXPORTED,
+                                person == null ? tenant : person.id(),
+                                person == null ? "" : person.facts().name(),
+                                person == null ? "everything" : "one person"));
+                return new Outcome.Made(new Archive(file));
+            } catch (RuntimeException | IOException e) {
+                FileSystemUtils.deleteRecursively(folder);
+                throw e;
+            }
+        } catch (Fleet.PartMissing e) {
+            return new Outcome.Missing(e.service());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an export could not be made", e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Path make(TenantId tenant, @Nullable Person person, boolean operator, String token, Path folder)
+            throws IOException {
+        var id = person == null ? null : person.id();
+        var parts = new ArrayList<>(fleet.exports(tenant, id, operator, token, folder));
+        var ours = folder.resolve("ours");
+        own.write(tenant, id, ours);
+        parts.addFirst(ours);
+        var archive = folder.resolve("archive.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(archive))) {
+            var counts = copy(parts, out);
+            out.putNextEntry(new ZipEntry("manifest.json"));
+            out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(tenant, id, counts)));
+        }
+        return archive;
+    }
+
+    private Map<String, Object> manifest(TenantId tenant, @Nullable UUID person, Map<String, Long> counts) {
+        var current = tenants.current(tenant).orElseThrow();
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("format", "ventanilla-export");
+        manifest.put("version", 1);
+        manifest.put("tenant", tenant.toString());
+        manifest.put("slug", current.profile().slug());
+        manifest.put("name", current.profile().name());
+        if (person != null) {
+            manifest.put("person", person.toString());
+        }
+        manifest.put("madeAt", clock.instant().toString());
+        manifest.put("counts", counts);
+        return manifest;
+    }
+
+    /** Copies every entry; returns how many lines each file of lines has, and how many files each folder. */
+    private static Map<String, Long> copy(List<Path> parts, ZipOutputStream out) throws IOException {
+        var counts = new TreeMap<String, Long>();
+        for (var part : parts) {
+            try (var in = new ZipInputStream(Files.newInputStream(part))) {
+                for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    var name = entry.getName();
+                    out.putNextEntry(new ZipEntry(name));
+                    long lines = copy(in, out);
+                    int slash = name.indexOf('/');
+                    if (slash < 0) {
+                        counts.put(name, lines);
+                    } else {
+                        counts.merge(name.substring(0, slash + 1), 1L, Long::sum);
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static long copy(InputStream in, OutputStream out) throws IOException {
+        long lines = 0;
+        var buffer = new byte[64 * 1024];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            for (int i = 0; i < read; i++) {
+                lines += buffer[i] == '\n' ? 1 : 0;
+            }
+        }
+        return lines;
+    }
+}
