@@ -1,7 +1,5 @@
 package uy.ventanilla.platform;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
@@ -132,16 +132,19 @@ class ErasureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Ana y la semana                     | ana@acme.example   | Ana          | Nadie y la semana",
-        "ANA@acme.example, no bana@acme.example | ana@acme.example | Ana        | x@y, no bana@acme.example",
-        "Soy Ana Núñez.                      | ana@acme.example   | Ana Núñez    | Soy Nadie.",
-        "anaXacme.example                    | ana@acme.example   | Ana          | anaXacme.example",
-        "la rosa de Rosa                     | rosa@acme.example  | Rosa         | la rosa de Nadie",
-        "O'Brien (Ops) [a.b*c] wrote         | o@acme.example     | O'Brien (Ops) [a.b*c] | Nadie wrote",
-        "<a+b@acme.example>                  | a+b@acme.example   | \\1&           | <x@y>",
-        "nothing without a name              | o@acme.example     | ''           | nothing without a name"
-    }, quoteCharacter = '"')
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ana y la semana                     | ana@acme.example   | Ana          | Nadie y la semana",
+                "ANA@acme.example, no bana@acme.example | ana@acme.example | Ana        | x@y, no bana@acme.example",
+                "Soy Ana Núñez.                      | ana@acme.example   | Ana Núñez    | Soy Nadie.",
+                "anaXacme.example                    | ana@acme.example   | Ana          | anaXacme.example",
+                "la rosa de Rosa                     | rosa@acme.example  | Rosa         | la rosa de Nadie",
+                "O'Brien (Ops) [a.b*c] wrote         | o@acme.example     | O'Brien (Ops) [a.b*c] | Nadie wrote",
+                "<a+b@acme.example>                  | a+b@acme.example   | \\1&           | <x@y>",
+                "nothing without a name              | o@acme.example     | ''           | nothing without a name"
+            },
+            quoteCharacter = '"')
     void a_persons_name_and_address_are_replaced_as_whole_words(
             String words, String address, String name, String expected) {
         assertThat(jdbc.sql("select without_person(:words, :address, :name, 'x@y', 'Nadie')")

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.platform.clock.ClockBeans;
+import uy.ventanilla.platform.export.Export;
+import uy.ventanilla.platform.export.Part;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.MessagingBeans;
 import uy.ventanilla.platform.tenancy.Belongings;
@@ -39,6 +41,19 @@ class PlumbingApplication {
                     .param("text", note.text())
                     .update();
         });
+    }
+
+    @Bean
+    Export export() {
+        return Export.of(
+                new Part.Lines(
+                        "notes.jsonl",
+                        "select json_build_object('text', n.text) from note n where n.tenant_id = :tenant",
+                        "n.id = :person"),
+                new Part.Files(
+                        "notes",
+                        "select n.id || '.txt', convert_to(n.text, 'UTF8') from note n where n.tenant_id = :tenant",
+                        null));
     }
 
     /** Boxes a tenant has besides its rows. */
