@@ -85,6 +85,18 @@ final class DepartureCommand {
                 + (text(status, "standing").equals("suspended") ? ", and stays suspended as it was." : "."));
     }
 
+    /** Since when it stands still, why, and until when it can be kept. */
+    static void tell(JsonNode status) {
+        if (status.has("suspendedAt")) {
+            var why = text(status, "suspendedBecause");
+            System.out.printf(
+                    "%-21s %s%s%n", "suspended", text(status, "suspendedAt"), why.isEmpty() ? "" : ", " + why);
+        }
+        if (status.has("eraseAt")) {
+            System.out.printf("%-21s %s, kept until then by: tenant keep%n", "to be erased", text(status, "eraseAt"));
+        }
+    }
+
     void erasures(List<String> words) {
         if (!words.isEmpty()) {
             var certificate = json(

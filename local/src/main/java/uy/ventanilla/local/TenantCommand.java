@@ -90,6 +90,9 @@ final class TenantCommand {
         var tenant = json(operator().ask("GET", path(slug), "", ""));
         int inForce = tenant.path("version").asInt();
         System.out.printf("%s (%s), version %d%s%n", text(tenant, "name"), slug, inForce, standing(tenant));
+        if (!text(tenant, "standing").equals("active")) {
+            DepartureCommand.tell(json(operator().ask("GET", path(slug) + "/standing", "", "")));
+        }
         System.out.printf("%-21s %s%n", "hosts", hosts(tenant));
         for (var service : tenant.path("services")) {
             System.out.printf("%-21s %s%n", text(service, "service"), runs(service, inForce));

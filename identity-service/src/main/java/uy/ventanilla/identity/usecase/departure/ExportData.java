@@ -117,9 +117,9 @@ public class ExportData {
                         () -> audit.note(
                                 tenant,
                                 AuditAction.DATA_EXPORTED,
-                                person == null ? tenant : person.id(),
-                                person == null ? "" : person.facts().name(),
-                                person == null ? "everything" : "one person"));
+                                person == null ? null : person.id(),
+                                person == null ? null : person.facts().name(),
+                                ""));
                 return new Outcome.Made(new Archive(file));
             } catch (RuntimeException | IOException e) {
                 FileSystemUtils.deleteRecursively(folder);

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.identity.usecase.departure.ErasePerson;
-import uy.ventanilla.identity.web.Corrections;
 import uy.ventanilla.identity.web.Standing;
 import uy.ventanilla.platform.web.Caller;
 import uy.ventanilla.platform.web.Problem;
@@ -36,7 +35,10 @@ class PersonErasureController {
             case ErasePerson.Outcome.Erased _ -> {}
             case ErasePerson.Outcome.Nobody() -> throw Problem.notFound("Nobody here has this id.");
             case ErasePerson.Outcome.NotConfirmed() ->
-                throw Corrections.of("confirm", "Their address once more: there is no way back.");
+                throw new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        "not-confirmed",
+                        "Say their address once more as confirm: there is no way back.");
             case ErasePerson.Outcome.WorksHere() ->
                 throw new Problem(HttpStatus.CONFLICT, "works-here", "They work here. Mark them as having left first.");
         }
