@@ -14,7 +14,8 @@ begin
         raise exception 'person % is not erased', forgotten;
     end if;
     update audit set actor_name = null, origin = null where tenant_id = whose and actor = who;
-    update audit set subject_name = null, detail = '' where tenant_id = whose and subject = who;
+    update audit set subject_name = null, detail = '', origin = case when actor is not null then origin end
+    where tenant_id = whose and subject = who;
 end $$;
 revoke all on function forget_in_audit(uuid) from public;
 grant execute on function forget_in_audit(uuid) to ${app_user};

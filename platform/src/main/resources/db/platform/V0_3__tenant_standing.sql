@@ -11,8 +11,9 @@ create table tenant_standing (
 );
 select guard_rows('tenant_standing', true);
 
--- Deletes rows of the transaction's tenant from a table and counts them; in the owner's name, because there are tables (an audit
--- log) of which the service may delete nothing. Only for a tenant of which the word is that it is erased.
+-- Deletes rows of the transaction's tenant from a guarded table and counts them; in the owner's name, because there are tables (an
+-- audit log) of which the service may delete nothing. Only for a tenant of which the word is that it is erased: that word is final,
+-- so a service that lied here would have to give up the tenant for it.
 create function erase_rows(guarded regclass, most int) returns bigint
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -22,6 +23,11 @@ begin
     perform from tenant_standing where tenant_id = whose and standing = 'ERASED' for update;
     if not found then
         raise exception 'tenant % is not to be erased', whose;
+    end if;
+    perform from pg_policy join pg_class on pg_class.oid = polrelid
+        where polrelid = guarded and polname = 'own_tenant' and relnamespace = 'public'::regnamespace;
+    if not found then
+        raise exception '% is no guarded table', guarded;
     end if;
     execute format('delete from %1$s where ctid = any (array(select ctid from %1$s where tenant_id = $1 limit $2))', guarded)
         using whose, most;

@@ -141,6 +141,11 @@ class DepartureStory {
     @Test
     void one_person_is_forgotten_and_their_tickets_stay_readable() {
         var ticket = waiting("De Ana Pereira <" + desk.addressOf("Ana") + ">, por la semana");
+        desk.mailFrom("Ana")
+                .about("Y además")
+                .saying("Escríbanme a " + desk.addressOf("Ana") + "\nGracias,\nAna Pereira")
+                .send();
+        desk.ticketAbout("Y además").takenBy("Tania").ok();
         Eventually.holds(
                 "she is told",
                 () -> desk.mailboxOf("Ana").mails().stream()
@@ -161,7 +166,8 @@ class DepartureStory {
 
         Eventually.holds("no service names her", () -> {
             var left = desk.stage().operator().archive("/platform/tenants/" + desk.slug() + "/export");
-            return !left.everything().contains(desk.addressOf("Ana"));
+            return !left.everything().contains(desk.addressOf("Ana"))
+                    && !left.everything().contains("Ana Pereira");
         });
         var seen = ticket.seenBy("Tania");
         assertThat(seen.at("/requester/name").asString()).isEqualTo("Persona borrada");
@@ -175,6 +181,15 @@ class DepartureStory {
                         .body())
                 .contains("No sale nada.", "Persona borrada")
                 .doesNotContain(desk.addressOf("Ana"));
+        var left = desk.stage().operator().archive("/platform/tenants/" + desk.slug() + "/export");
+        assertThat(left.everything()).doesNotContain("Ana Pereira").contains("Gracias,\\nPersona borrada");
+        assertThat(left.lines("history.jsonl"))
+                .filteredOn(it -> it.get("kind").asString().equals("redacted"))
+                .hasSize(2);
+        assertThat(left.lines("deliveries.jsonl"))
+                .filteredOn(it -> it.at("/recipient/id").asString("").equals(ana))
+                .isNotEmpty()
+                .allMatch(it -> it.at("/recipient/name").asString().equals("Persona borrada"));
         assertThat(alma.get("/api/audit?about=" + ana).ok().http().body())
                 .contains("person.erased")
                 .doesNotContain(desk.addressOf("Ana"));

@@ -18,6 +18,7 @@ public enum EventType {
     TICKET_MOVED(Names.TICKET_MOVED, Topic.TICKETS, TicketMoved.class),
     TICKET_CLASSIFIED(Names.TICKET_CLASSIFIED, Topic.TICKETS, TicketClassified.class),
     TICKET_EDITED(Names.TICKET_EDITED, Topic.TICKETS, TicketEdited.class),
+    TICKET_REDACTED(Names.TICKET_REDACTED, Topic.TICKETS, TicketRedacted.class),
     DEADLINE_SCHEDULED(Names.DEADLINE_SCHEDULED, Topic.TIMERS, DeadlineScheduled.class),
     DEADLINE_REACHED(Names.DEADLINE_REACHED, Topic.TIMERS, DeadlineReached.class),
     TARGET_SCHEDULED(Names.TARGET_SCHEDULED, Topic.TIMERS, TargetScheduled.class),
@@ -45,6 +46,7 @@ public enum EventType {
         public static final String TICKET_MOVED = "ticket.moved";
         public static final String TICKET_CLASSIFIED = "ticket.classified";
         public static final String TICKET_EDITED = "ticket.edited";
+        public static final String TICKET_REDACTED = "ticket.redacted";
         public static final String DEADLINE_SCHEDULED = "deadline.scheduled";
         public static final String DEADLINE_REACHED = "deadline.reached";
         public static final String TARGET_SCHEDULED = "target.scheduled";

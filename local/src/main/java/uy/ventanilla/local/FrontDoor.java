@@ -48,7 +48,10 @@ public final class FrontDoor {
             var in = new BufferedInputStream(socket.getInputStream());
             var head = head(in);
             var length = LENGTH.matcher(head);
-            if (!head.startsWith("HTTP/1.1 200") || !length.find()) {
+            if (head.startsWith("HTTP/1.1 200") && !length.find()) {
+                throw new IOException("the answer does not say how long it is");
+            }
+            if (!head.startsWith("HTTP/1.1 200")) {
                 var rest = in.readAllBytes();
                 var whole = new ByteArrayOutputStream();
                 whole.writeBytes(head.getBytes(ISO_8859_1));

@@ -157,7 +157,8 @@ public class Fleet {
     }
 
     private <T> List<T> ofAll(Predicate<String> whom, Function<String, T> answer) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             return addresses.keySet().stream()
                     .filter(whom)
                     .map(service -> CompletableFuture.supplyAsync(() -> answer.apply(service), threads))
@@ -166,7 +167,10 @@ public class Fleet {
                     .map(CompletableFuture::join)
                     .toList();
         } catch (CompletionException e) {
+            threads.shutdownNow(); // what the others are still doing is for nothing
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.close();
         }
     }
 

@@ -1,7 +1,6 @@
 package uy.ventanilla.identity.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +53,12 @@ public class Directory {
 
     /** Has the topic forget whatever was said of the tenant, its people and organisations, but how it stands. */
     public void forget(TenantId tenant) {
-        var keys = new ArrayList<>(List.of(tenant.toString()));
-        people.ids(tenant.value()).forEach(person -> {
-            keys.add(person.toString());
-            keys.add(invitationKey(person));
-        });
-        organisations.ids(tenant.value()).forEach(organisation -> keys.add(organisation.toString()));
-        outbox.forget(tenant, Topic.DIRECTORY.address(), keys);
+        outbox.forgetAll(tenant, Topic.DIRECTORY.address(), """
+                select cast(:tenant as text)
+                union all select id::text from person where tenant_id = :tenant
+                union all select 'invitation:' || person from invitation where tenant_id = :tenant
+                union all select id::text from organisation where tenant_id = :tenant
+                """);
     }
 
     private static String invitationKey(UUID person) {

@@ -93,14 +93,13 @@ class ExportParts {
     }
 
     private static Part audit() {
-        return new Part.Lines(
-                "audit.jsonl", """
+        return new Part.Lines("audit.jsonl", """
                 select json_strip_nulls(json_build_object(
                     'id', a.id, 'at', a.at, 'action', a.action,
                     'actor', json_build_object(
                         'kind', lower(a.actor_kind), 'id', a.actor, 'name', a.actor_name, 'from', a.origin),
                     'subject', a.subject, 'subjectName', a.subject_name, 'detail', a.detail))
                 from audit a where a.tenant_id = :tenant
-                """, "a.actor = cast(:person as text) or a.subject = cast(:person as text)");
+                """, "a.actor = cast(:person as text)");
     }
 }

@@ -11,9 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The organisations of all tenants; every finder names the tenant first. */
 public interface Organisations extends JpaRepository<OrganisationRow, UUID> {
-    @Query("select o.id from OrganisationRow o where o.tenant = :tenant")
-    List<UUID> ids(UUID tenant);
-
     @Query("select o from OrganisationRow o where o.tenant = :tenant and o.id = :id")
     Optional<OrganisationRow> find(UUID tenant, UUID id);
 

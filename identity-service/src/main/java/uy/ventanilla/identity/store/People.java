@@ -11,9 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The people of all tenants; every finder names the tenant first. */
 public interface People extends JpaRepository<PersonRow, UUID> {
-    @Query("select p.id from PersonRow p where p.tenant = :tenant")
-    List<UUID> ids(UUID tenant);
-
     @Query("select p from PersonRow p where p.tenant = :tenant and p.id = :id")
     Optional<PersonRow> find(UUID tenant, UUID id);
 

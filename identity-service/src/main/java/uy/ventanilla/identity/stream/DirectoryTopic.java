@@ -1,6 +1,8 @@
 package uy.ventanilla.identity.stream;
 
+import java.time.Duration;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,8 @@ import uy.ventanilla.contracts.Topic;
 @Configuration(proxyBeanMethods = false)
 class DirectoryTopic {
     private static final int PARTITIONS = 4;
+    /** Kafka's default would keep what was taken back until enough new is said. */
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofDays(1);
 
     @Bean
     NewTopic directoryEvents(
@@ -20,6 +24,8 @@ class DirectoryTopic {
                 .partitions(PARTITIONS)
                 .replicas(replicas)
                 .compact()
+                .config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(FORGOTTEN_WITHIN.toMillis()))
+                .config(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(FORGOTTEN_WITHIN.toMillis()))
                 .build();
     }
 }

@@ -49,38 +49,42 @@ public class People {
 
     /**
      * Puts stand-ins in place of a person's address and name. Mails they sent are emptied, because who wrote one is all over it;
-     * what was said in them is on their tickets. What waits or was refused is forgotten.
+     * what was said in them is on their tickets. What waits or was refused is forgotten. Their tickets follow as they change.
      */
     public void erase(TenantId tenant, UUID id, String standInAddress, String standIn, long sequence) {
-        byId(tenant, id).ifPresent(was -> {
-            hold(tenant, was.address());
-            for (var sql : List.of(
-                    "delete from mails where tenant_id = :tenant and lower(sender) = :address and outcome is null",
+        var was = byId(tenant, id);
+        was.ifPresent(person -> {
+            // mails before the address, as whoever settles one does
+            forget(
+                    tenant,
+                    person.address(),
+                    standInAddress,
+                    standIn,
+                    """
+                    delete from mails where tenant_id = :tenant and lower(sender) = :address and outcome is null
+                    """,
                     """
                     update mails set raw = '', whole = false, sender = :standInAddress, sender_name = :standIn,
                         subject = null, error = null, waits_for = null
                     where tenant_id = :tenant and lower(sender) = :address
                     """,
-                    "delete from refusals where tenant_id = :tenant and address = :address",
-                    """
-                    update tickets set addresses = array_replace(addresses, :address, :standInAddress)
-                    where tenant_id = :tenant and :address = any (addresses)
-                    """,
-                    """
-                    update people set address = :standInAddress, name = :standIn, may_mail = false, organisation = null,
-                        organisations = '{}', has_left = true, sequence = :sequence
-                    where tenant_id = :tenant and id = :id
-                    """)) {
-                jdbc.sql(sql)
-                        .param("tenant", tenant.value())
-                        .param("id", id)
-                        .param("address", was.address())
-                        .param("standInAddress", standInAddress)
-                        .param("standIn", standIn)
-                        .param("sequence", sequence)
-                        .update();
-            }
+                    "delete from refusals where tenant_id = :tenant and address = :address");
+            hold(tenant, person.address());
         });
+        var nobody = new KnownPerson(
+                id, standInAddress, standIn, was.map(KnownPerson::staff).orElse(false), false, List.of(), true);
+        keep(tenant, nobody, sequence);
+    }
+
+    private void forget(TenantId tenant, String address, String standInAddress, String standIn, String... statements) {
+        for (var sql : statements) {
+            jdbc.sql(sql)
+                    .param("tenant", tenant.value())
+                    .param("address", address)
+                    .param("standInAddress", standInAddress)
+                    .param("standIn", standIn)
+                    .update();
+        }
     }
 
     /**

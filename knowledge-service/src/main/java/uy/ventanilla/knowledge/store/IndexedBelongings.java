@@ -5,6 +5,7 @@ import static uy.ventanilla.knowledge.store.Asking.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.io.IOException;
 import org.springframework.stereotype.Component;
 import uy.ventanilla.platform.tenancy.Belongings;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -47,12 +48,18 @@ class IndexedBelongings implements Belongings {
                     Void.class);
             var ids = found.hits().hits().stream().map(Hit::id).toList();
             if (!ids.isEmpty()) {
-                client.bulk(bulk -> {
+                var answer = client.bulk(bulk -> {
                     bulk.index(names.written()).refresh(Refresh.True);
                     ids.forEach(id -> bulk.operations(
                             op -> op.delete(delete -> delete.id(id).routing(tenant.toString()))));
                     return bulk;
                 });
+                for (var item : answer.items()) {
+                    if (item.error() != null) {
+                        throw new IOException("Elasticsearch keeps " + item.id() + ": "
+                                + item.error().reason());
+                    }
+                }
             }
             return (long) ids.size();
         });

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uy.ventanilla.notification.domain.BellLine;
+import uy.ventanilla.notification.domain.Forgotten;
 import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -87,6 +88,28 @@ public class Bells {
                 .param("tenant", tenant.value())
                 .param("person", person)
                 .param("upTo", upTo)
+                .update();
+    }
+
+    /** Nothing rings for somebody who was forgotten. */
+    public void forget(TenantId tenant, UUID person) {
+        jdbc.sql("delete from bell where tenant_id = :tenant and person = :person")
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .update();
+    }
+
+    /** Lines about a ticket that name somebody who was forgotten go: they are news, and this is old news. */
+    public void redact(TenantId tenant, long number, Forgotten forgotten) {
+        jdbc.sql("""
+                        delete from bell where tenant_id = :tenant and ticket = :ticket
+                            and (strpos(text_es || ' ' || text_en, :name) > 0
+                                or strpos(lower(text_es || ' ' || text_en), :address) > 0)
+                        """)
+                .param("tenant", tenant.value())
+                .param("ticket", number)
+                .param("name", forgotten.name())
+                .param("address", forgotten.address())
                 .update();
     }
 }

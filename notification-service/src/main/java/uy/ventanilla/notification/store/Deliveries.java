@@ -22,6 +22,7 @@ import uy.ventanilla.contracts.MailFailed;
 import uy.ventanilla.contracts.MailSent;
 import uy.ventanilla.notification.domain.Content;
 import uy.ventanilla.notification.domain.DeliveryReport;
+import uy.ventanilla.notification.domain.Forgotten;
 import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.notification.domain.Notice;
 import uy.ventanilla.notification.domain.Person;
@@ -282,6 +283,76 @@ public class Deliveries {
                             row.getString("error"));
                 })
                 .list();
+    }
+
+    /** Whether a mail to {@code mailbox} is on its way right now, so that nobody can tell yet how it ends. */
+    public boolean onTheWay(TenantId tenant, String mailbox) {
+        return jdbc.sql("""
+                        select exists (select from delivery
+                            where tenant_id = :tenant and mailbox = :mailbox and state = 'sending')
+                        """)
+                .param("tenant", tenant.value())
+                .param("mailbox", mailbox)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What is still to be sent to {@code mailbox}. */
+    public List<Delivery> waiting(TenantId tenant, String mailbox) {
+        return jdbc.sql("""
+                        select tenant_id, id, event_id, ticket, number, generation, kind, recipient, staff, content,
+                            message_id, thread, attempts, wanted_at
+                        from delivery
+                        where tenant_id = :tenant and mailbox = :mailbox and state in ('queued', 'deferred', 'doubtful')
+                        for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("mailbox", mailbox)
+                .query((row, _) -> delivery(row))
+                .list();
+    }
+
+    /** Has a stand-in be whom everything to the forgotten one's mailbox was sent to; what was about no ticket goes. */
+    public void readdress(TenantId tenant, Forgotten forgotten, String language) {
+        var standIn = new Person(forgotten.person(), forgotten.standIn(), forgotten.standInAddress(), language);
+        for (var sql : List.of(
+                "delete from delivery where tenant_id = :tenant and mailbox = :mailbox and ticket is null", """
+                update delivery set mailbox = :standInMailbox, recipient = :standIn, error = null
+                where tenant_id = :tenant and mailbox = :mailbox
+                """)) {
+            jdbc.sql(sql)
+                    .param("tenant", tenant.value())
+                    .param("mailbox", forgotten.address())
+                    .param("standInMailbox", standIn.mailbox())
+                    .param("standIn", json.writeValueAsString(standIn))
+                    .update();
+        }
+    }
+
+    /** Takes somebody out of what was told to others about a ticket. */
+    public void redact(TenantId tenant, UUID ticket, Forgotten forgotten) {
+        jdbc.sql("""
+                        select tenant_id, id, event_id, ticket, number, generation, kind, recipient, staff, content,
+                            message_id, thread, attempts, wanted_at
+                        from delivery where tenant_id = :tenant and ticket = :ticket for update
+                        """)
+                .param("tenant", tenant.value())
+                .param("ticket", ticket)
+                .query((row, _) -> delivery(row))
+                .list()
+                .forEach(delivery -> {
+                    var notice = delivery.notice();
+                    jdbc.sql("""
+                                    update delivery set recipient = :recipient, mailbox = :mailbox, content = :content
+                                    where tenant_id = :tenant and id = :id
+                                    """)
+                            .param("recipient", json.writeValueAsString(forgotten.in(notice.to())))
+                            .param("mailbox", forgotten.in(notice.to()).mailbox())
+                            .param("content", json.writeValueAsString(forgotten.in(notice.content())))
+                            .param("tenant", tenant.value())
+                            .param("id", delivery.id())
+                            .update();
+                });
     }
 
     private void say(Delivery delivery, DeliveryEvent event) {

@@ -12,14 +12,17 @@ class ExportParts {
     @Bean
     Export export() {
         return Export.of(
-                new Part.Lines("deliveries.jsonl", """
+                new Part.Lines(
+                        "deliveries.jsonl",
+                        """
                         select json_strip_nulls(json_build_object(
                             'id', d.id, 'ticket', d.number, 'kind', d.kind, 'recipient', d.recipient::json,
                             'content', case when d.kind <> 'invitation' then d.content::json end,
                             'messageId', d.message_id, 'state', d.state, 'wantedAt', d.wanted_at,
                             'sentAt', d.sent_at, 'error', d.error))
                         from delivery d where d.tenant_id = :tenant
-                        """, "d.recipient::json ->> 'id' = cast(:person as text)"),
+                        """,
+                        "d.mailbox = (select p.address from person p where p.tenant_id = d.tenant_id and p.id = :person)"),
                 new Part.Lines("notices.jsonl", """
                         select json_strip_nulls(json_build_object(
                             'person', b.person, 'ticket', b.ticket, 'kind', b.kind, 'es', b.text_es, 'en', b.text_en,

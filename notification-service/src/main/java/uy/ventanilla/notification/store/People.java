@@ -2,7 +2,6 @@ package uy.ventanilla.notification.store;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,64 +42,17 @@ public class People {
                 .update();
     }
 
-    /**
-     * Puts stand-ins in place of a person's address and name, in what others were told too. What was still to be sent to them is
-     * not; their notices are forgotten.
-     */
-    public void erase(TenantId tenant, UUID id, String standInAddress, String standIn, long sequence) {
-        record Was(String address, String name) {}
-        var was = jdbc.sql("select address, name from person where tenant_id = :tenant and id = :id")
+    /** As they are known; empty for somebody of whom nobody has told us. */
+    public Optional<Person> find(TenantId tenant, UUID id) {
+        return jdbc.sql("select id, name, address, language from person where tenant_id = :tenant and id = :id")
                 .param("tenant", tenant.value())
                 .param("id", id)
-                .query((rs, _) -> new Was(rs.getString("address"), rs.getString("name")))
+                .query((rs, _) -> new Person(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("name"),
+                        rs.getString("address"),
+                        rs.getString("language")))
                 .optional();
-        if (was.isEmpty()) {
-            return;
-        }
-        for (var sql : List.of(
-                """
-                update delivery set state = 'failed', error = 'the recipient was erased'
-                where tenant_id = :tenant and mailbox = :address and state in ('queued', 'deferred')
-                """,
-                """
-                update delivery set
-                    mailbox = case when mailbox = :address then :standInAddress else mailbox end,
-                    recipient = without_person(recipient, :address, :name, :standInAddress, :standIn),
-                    content = without_person(content, :address, :name, :standInAddress, :standIn)
-                where tenant_id = :tenant and (mailbox = :address
-                    or strpos(lower(content || recipient), :address) > 0 or strpos(content || recipient, :name) > 0)
-                """,
-                "update thread_mail set mailbox = null where tenant_id = :tenant and mailbox = :address",
-                "delete from suppressed where tenant_id = :tenant and mailbox = :address",
-                "delete from bell where tenant_id = :tenant and person = :id",
-                """
-                update bell set
-                    text_es = without_person(text_es, :address, :name, :standInAddress, :standIn),
-                    text_en = without_person(text_en, :address, :name, :standInAddress, :standIn)
-                where tenant_id = :tenant and strpos(text_es || text_en, :name) > 0
-                """,
-                """
-                update ticket set
-                    assignee = without_person(assignee, :address, :name, :standInAddress, :standIn),
-                    last_said = without_person(last_said, :address, :name, :standInAddress, :standIn)
-                where tenant_id = :tenant and (strpos(lower(concat(assignee, last_said)), :address) > 0
-                    or strpos(concat(assignee, last_said), :name) > 0)
-                """,
-                """
-                update person set address = :standInAddress, name = :standIn, role = :left, sequence = :sequence
-                where tenant_id = :tenant and id = :id
-                """)) {
-            jdbc.sql(sql)
-                    .param("tenant", tenant.value())
-                    .param("id", id)
-                    .param("address", was.get().address())
-                    .param("name", was.get().name())
-                    .param("standInAddress", standInAddress)
-                    .param("standIn", standIn)
-                    .param("left", Staff.LEFT)
-                    .param("sequence", sequence)
-                    .update();
-        }
     }
 
     public Optional<String> languageOf(TenantId tenant, UUID person) {

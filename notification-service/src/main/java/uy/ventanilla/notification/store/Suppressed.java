@@ -15,6 +15,13 @@ public class Suppressed {
         this.jdbc = jdbc;
     }
 
+    public void forget(TenantId tenant, String mailbox) {
+        jdbc.sql("delete from suppressed where tenant_id = :tenant and mailbox = :mailbox")
+                .param("tenant", tenant.value())
+                .param("mailbox", mailbox)
+                .update();
+    }
+
     public boolean has(TenantId tenant, String mailbox) {
         return jdbc.sql("select exists (select 1 from suppressed where tenant_id = :tenant and mailbox = :mailbox)")
                 .param("tenant", tenant.value())

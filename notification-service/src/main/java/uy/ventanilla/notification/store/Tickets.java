@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.notification.domain.Before;
+import uy.ventanilla.notification.domain.Forgotten;
 import uy.ventanilla.notification.domain.Person;
 import uy.ventanilla.notification.domain.Phase;
 import uy.ventanilla.notification.domain.Ticket;
@@ -98,6 +99,31 @@ public class Tickets {
                 .query(String.class)
                 .list()
                 .reversed();
+    }
+
+    /** Takes somebody out of what is remembered of a ticket. */
+    public void redact(TenantId tenant, UUID ticket, Forgotten forgotten) {
+        var before = before(tenant, ticket);
+        var assignee = before.assignee();
+        var said = before.lastSaid();
+        jdbc.sql("""
+                        update ticket set assignee = :assignee, last_said = :said
+                        where tenant_id = :tenant and id = :ticket
+                        """)
+                .param("assignee", assignee == null ? null : json.writeValueAsString(forgotten.in(assignee)))
+                .param("said", said == null ? null : json.writeValueAsString(forgotten.in(said)))
+                .param("tenant", tenant.value())
+                .param("ticket", ticket)
+                .update();
+    }
+
+    /** Has a stand-in be whom mails of threads were written to. */
+    public void readdress(TenantId tenant, Forgotten forgotten) {
+        jdbc.sql("update thread_mail set mailbox = :standIn where tenant_id = :tenant and mailbox = :mailbox")
+                .param("standIn", forgotten.standInAddress())
+                .param("tenant", tenant.value())
+                .param("mailbox", forgotten.address())
+                .update();
     }
 
     private <T> @Nullable T read(@Nullable String text, Class<T> shape) {

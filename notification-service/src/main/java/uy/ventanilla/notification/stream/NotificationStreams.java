@@ -21,11 +21,14 @@ import uy.ventanilla.contracts.TicketEdited;
 import uy.ventanilla.contracts.TicketEvent;
 import uy.ventanilla.contracts.TicketMoved;
 import uy.ventanilla.contracts.TicketOpened;
+import uy.ventanilla.contracts.TicketRedacted;
 import uy.ventanilla.notification.domain.Content.Invitation;
 import uy.ventanilla.notification.domain.Content.Refusal;
+import uy.ventanilla.notification.domain.Forgotten;
 import uy.ventanilla.notification.domain.Kind;
 import uy.ventanilla.notification.domain.Person;
 import uy.ventanilla.notification.domain.Staff;
+import uy.ventanilla.notification.usecase.Forget;
 import uy.ventanilla.notification.usecase.HearDirectory;
 import uy.ventanilla.notification.usecase.HearMail;
 import uy.ventanilla.notification.usecase.HearTicket;
@@ -37,13 +40,17 @@ import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
 import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
+import uy.ventanilla.platform.tenancy.TenantId;
 
 /** What this service hears. */
 @Configuration(proxyBeanMethods = false)
 class NotificationStreams {
     @Bean
-    Consumer<Message<byte[]>> ticketEvents(Inbox inbox, HearTicket hearTicket) {
+    Consumer<Message<byte[]>> ticketEvents(Inbox inbox, HearTicket hearTicket, Forget forget) {
         return message -> inbox.once("tickets", message, event -> {
+            if (event.type().equals(Names.TICKET_REDACTED)) {
+                redacted(forget, event.tenant(), event.as(TicketRedacted.class));
+            }
             var news = ticketEvent(event);
             if (news != null) {
                 hearTicket.handle(event.tenant(), event.id(), TicketNews.of(news));
@@ -51,8 +58,19 @@ class NotificationStreams {
         });
     }
 
+    private static void redacted(Forget forget, TenantId tenant, TicketRedacted redacted) {
+        var was = redacted.forgotten();
+        var standIn = redacted.standIn();
+        forget.inTicket(
+                tenant,
+                redacted.ticket().id(),
+                redacted.ticket().number(),
+                new Forgotten(was.person(), was.address(), was.name(), standIn.address(), standIn.name()));
+    }
+
     @Bean
-    Consumer<Message<byte[]>> directoryEvents(Inbox inbox, HearDirectory hearDirectory, Standings standings) {
+    Consumer<Message<byte[]>> directoryEvents(
+            Inbox inbox, HearDirectory hearDirectory, Forget forget, Standings standings) {
         return message -> inbox.once("directory", message, event -> {
             switch (event.type()) {
                 case Names.TENANT_APPLIED -> {
@@ -75,8 +93,7 @@ class NotificationStreams {
                 }
                 case Names.PERSON_ERASED -> {
                     var erased = event.as(PersonErased.class);
-                    hearDirectory.erased(
-                            event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
+                    forget.person(event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
                 }
                 case Names.PERSON_INVITED -> {
                     var invited = event.as(PersonInvited.class);

@@ -15,6 +15,7 @@ import uy.ventanilla.contracts.TicketEdited;
 import uy.ventanilla.contracts.TicketEvent;
 import uy.ventanilla.contracts.TicketMoved;
 import uy.ventanilla.contracts.TicketOpened;
+import uy.ventanilla.contracts.TicketRedacted;
 import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.contracts.Visibility;
 import uy.ventanilla.notification.domain.Actor;
@@ -50,6 +51,7 @@ final class TicketNews {
                         },
                         moved.message() == null ? null : words(moved.message()));
             case TicketClassified _ -> new Happening.Catalogued(ticket, actor, event.at());
+            case TicketRedacted _ -> throw new IllegalArgumentException("nothing that people are told of");
             case TicketEdited _ -> new Happening.Edited(ticket, actor, event.at());
         };
     }

@@ -36,10 +36,6 @@ public class HearDirectory {
         people.keep(tenant, person, role, sequence);
     }
 
-    public void erased(TenantId tenant, UUID person, String standInAddress, String standIn, long sequence) {
-        people.erase(tenant, person, standInAddress, standIn, sequence);
-    }
-
     /** An invitation that is over, heard again from an old topic, invites nobody. */
     public void invited(TenantId tenant, UUID event, Person person, Invitation invitation) {
         if (!invitation.expiresAt().isAfter(clock.instant())) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +20,11 @@ import uy.ventanilla.platform.web.Caller;
 @RestController
 class ExportController {
     private final Exporter exporter;
+    private final ExportFolder folder;
 
-    ExportController(Exporter exporter) {
+    ExportController(Exporter exporter, ExportFolder folder) {
         this.exporter = exporter;
+        this.folder = folder;
     }
 
     @GetMapping("/platform/tenants/{tenant}/export")
@@ -37,14 +40,15 @@ class ExportController {
     }
 
     private void answer(TenantId tenant, @Nullable UUID person, HttpServletResponse response) throws IOException {
-        var file = Files.createTempFile("export", ".zip");
+        var own = folder.make();
         try {
+            var file = own.resolve("part.zip");
             exporter.write(tenant, person, file);
             response.setContentType("application/zip");
             response.setContentLengthLong(Files.size(file));
             Files.copy(file, response.getOutputStream());
         } finally {
-            Files.deleteIfExists(file);
+            FileSystemUtils.deleteRecursively(own);
         }
     }
 }

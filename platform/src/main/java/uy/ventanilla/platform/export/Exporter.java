@@ -19,9 +19,10 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
  * transaction. Rows are read some at a time, however many there are. Each part is as it was when its reading began.
  */
 public final class Exporter {
-    private static final int LINES_AT_A_TIME = 1_000;
+    /** A line may be as large as an event: a megabyte. */
+    private static final int LINES_AT_A_TIME = 50;
     /** Each may be as large as the largest mail. */
-    private static final int FILES_AT_A_TIME = 5;
+    private static final int FILES_AT_A_TIME = 1;
 
     private final Export export;
     private final JdbcClient jdbc;

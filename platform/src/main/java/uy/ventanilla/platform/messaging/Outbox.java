@@ -91,6 +91,20 @@ public final class Outbox {
         wakeAfterCommit();
     }
 
+    /** As {@link #forget}, for more keys than one holds at a time: {@code keys} is a query of them with {@code :tenant}. */
+    public void forgetAll(TenantId tenant, String topic, String keys) {
+        jdbc.sql("""
+                        insert into outbox (tenant_id, event_id, topic, key, type, subject, sequence, said_at)
+                        select :tenant, gen_random_uuid(), :topic, forgotten.key, 'tombstone', forgotten.key, 0, :now
+                        from (
+                        """ + keys + ") as forgotten(key)")
+                .param("tenant", tenant.value())
+                .param("topic", topic)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        wakeAfterCommit();
+    }
+
     private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -27,7 +27,8 @@ public record Footprint(
         MOVED,
         ASSIGNED,
         CLASSIFIED,
-        FIELDS
+        FIELDS,
+        REDACTED
     }
 
     /** The line that {@code change} leaves. */
@@ -53,6 +54,7 @@ public record Footprint(
                 line(change, at, Kind.ASSIGNED, name(before), name(after.assignee()), null);
             case TicketChange.Classified(var _, var _, var before) ->
                 line(change, at, Kind.CLASSIFIED, words(before), words(after.classification()), null);
+            case TicketChange.Redacted _ -> line(change, at, Kind.REDACTED, null, null, null);
             case TicketChange.FilledIn(var _, var _, var before) ->
                 line(change, at, Kind.FIELDS, before.toString(), after.fields().toString(), null);
         };

@@ -27,5 +27,8 @@ public sealed interface TicketChange {
 
     record Classified(Ticket after, Actor by, @Nullable Classification before) implements TicketChange {}
 
+    /** Somebody who wanted to be forgotten was taken out of all that is kept of the ticket. */
+    record Redacted(Ticket after, Actor by, Forgotten forgotten) implements TicketChange {}
+
     record FilledIn(Ticket after, Actor by, Map<String, String> before) implements TicketChange {}
 }

@@ -21,14 +21,6 @@ import uy.ventanilla.ticket.domain.PersonId;
  */
 @Repository
 public class People {
-    /** The tickets a person had to do with. */
-    private static final String THEIRS = """
-            with theirs as (
-                select id from ticket where tenant_id = :tenant and requester_id = :id
-                union select ticket_id from ticket_participant where tenant_id = :tenant and person_id = :id
-                union select ticket_id from message where tenant_id = :tenant and author_id = :id)
-            """;
-
     private final JdbcClient jdbc;
 
     People(JdbcClient jdbc) {
@@ -109,45 +101,38 @@ public class People {
     }
 
     /**
-     * Puts stand-ins in place of a person's address and name: wherever they are named, and in the words of the tickets they had
-     * to do with, which stay readable.
+     * Puts stand-ins in place of a person's address and name, and notes the tickets they had to do with: {@link Redactions} takes
+     * them out of these one by one.
      */
     public void erase(TenantId tenant, PersonId id, String standInAddress, String standIn, long sequence) {
-        find(tenant, id).ifPresent(was -> {
-            queueFor(tenant, was.address());
-            for (var sql : List.of(
-                    """
-                    update message set author_name = :standIn where tenant_id = :tenant and author_id = :id
-                    """,
-                    """
-                    update history set actor_name = :standIn where tenant_id = :tenant and actor_id = :id
-                    """,
-                    THEIRS + """
-                    update message set
-                        text = without_person(text, :address, :name, :standInAddress, :standIn),
-                        full_text = without_person(full_text, :address, :name, :standInAddress, :standIn),
-                        html = without_person(html, :address, :name, :standInAddress, :standIn)
-                    where tenant_id = :tenant and ticket_id in (select id from theirs)
-                    """,
-                    // the version too: whoever is deciding about this ticket right now must decide again
-                    THEIRS + """
-                    update ticket set
-                        subject = without_person(subject, :address, :name, :standInAddress, :standIn),
-                        fields = without_person(fields::text, :address, :name, :standInAddress, :standIn)::jsonb,
-                        version = version + 1
-                    where tenant_id = :tenant and id in (select id from theirs)
-                    """)) {
-                jdbc.sql(sql)
-                        .param("tenant", tenant.value())
-                        .param("id", id.value())
-                        .param("address", was.address())
-                        .param("name", was.name())
-                        .param("standInAddress", standInAddress)
-                        .param("standIn", standIn)
-                        .update();
-            }
-            write(tenant, new Person(id, standInAddress, standIn, was.role(), null, was.language()), false, sequence);
+        var was = find(tenant, id);
+        was.ifPresent(person -> {
+            queueFor(tenant, person.address());
+            jdbc.sql("""
+                            insert into redaction (tenant_id, ticket_id, person_id, address, name, stand_in_address, stand_in)
+                            select :tenant, theirs.id, :id, :address, :name, :standInAddress, :standIn from (
+                                select id from ticket where tenant_id = :tenant and requester_id = :id
+                                union select id from ticket where tenant_id = :tenant and assignee_id = :id
+                                union select ticket_id from ticket_participant
+                                    where tenant_id = :tenant and person_id = :id
+                                union select ticket_id from message where tenant_id = :tenant and author_id = :id
+                                union select ticket_id from history where tenant_id = :tenant and actor_id = :id
+                                union select ticket_id from history
+                                    where tenant_id = :tenant and kind = 'ASSIGNED' and :name in (from_value, to_value)
+                                ) as theirs
+                            on conflict do nothing
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("id", id.value())
+                    .param("address", person.address())
+                    .param("name", person.name())
+                    .param("standInAddress", standInAddress)
+                    .param("standIn", standIn)
+                    .update();
         });
+        var role = was.map(Person::role).orElse(Person.Role.CUSTOMER);
+        var language = was.map(Person::language).orElse("es");
+        write(tenant, new Person(id, standInAddress, standIn, role, null, language), false, sequence);
     }
 
     /**

@@ -14,6 +14,7 @@ import uy.ventanilla.contracts.TicketEdited;
 import uy.ventanilla.contracts.TicketEvent;
 import uy.ventanilla.contracts.TicketMoved;
 import uy.ventanilla.contracts.TicketOpened;
+import uy.ventanilla.contracts.TicketRedacted;
 import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.platform.messaging.Outbox;
 import uy.ventanilla.platform.messaging.Outgoing;
@@ -64,6 +65,13 @@ class TicketEvents {
             case TicketChange.Assigned _ -> new TicketAssigned(ticket, actor, at);
             case TicketChange.Classified classified ->
                 new TicketClassified(ticket, actor, at, classified(classified.before()));
+            case TicketChange.Redacted(var _, var _, var forgotten) ->
+                new TicketRedacted(
+                        ticket,
+                        actor,
+                        at,
+                        new TicketRedacted.Named(forgotten.person(), forgotten.address(), forgotten.name()),
+                        new TicketRedacted.Named(forgotten.person(), forgotten.standInAddress(), forgotten.standIn()));
             case TicketChange.FilledIn filledIn -> new TicketEdited(ticket, actor, at, filledIn.before());
         };
     }

@@ -1,5 +1,6 @@
 package uy.ventanilla.ticket.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,12 @@ public class Tickets {
         return ticket;
     }
 
+    /** Keeps and says a change whose rows are written already. */
+    void announce(TenantId tenant, TicketChange change, Instant at) {
+        history.save(new HistoryRow(tenant, change.after().id(), Footprint.of(change, at)));
+        events.say(tenant, change, at);
+    }
+
     /** The next number of {@code tenant}. Whoever else opens a ticket waits here until this transaction is over (S17). */
     public long nextNumber(TenantId tenant) {
         return jdbc.sql("""
@@ -137,7 +144,8 @@ public class Tickets {
             case TicketChange.Opened opened -> Optional.of(opened.message());
             case TicketChange.Said said -> Optional.of(said.message());
             case TicketChange.Moved moved -> Optional.ofNullable(moved.message());
-            case TicketChange.Assigned _, TicketChange.Classified _, TicketChange.FilledIn _ -> Optional.empty();
+            case TicketChange.Assigned _, TicketChange.Classified _, TicketChange.FilledIn _, TicketChange.Redacted _ ->
+                Optional.empty();
         };
     }
 

@@ -77,13 +77,24 @@ public class EraseTenants {
     /** Begins what is due, and certifies what is done. */
     void round() {
         for (var entry : register.doomed(clock.instant())) {
-            transactions.run(entry.tenant(), () -> begin(entry));
+            apart(entry.slug(), () -> transactions.run(entry.tenant(), () -> begin(entry)));
         }
         for (var erasure : erasures.unfinished()) {
-            var services = forgotten(new TenantId(erasure.tenant()));
-            if (services.stream().allMatch(it -> it.erasedAt() != null)) {
-                finish(erasure, services);
-            }
+            apart(erasure.slug(), () -> {
+                var services = forgotten(new TenantId(erasure.tenant()));
+                if (services.stream().allMatch(it -> it.erasedAt() != null)) {
+                    finish(erasure, services);
+                }
+            });
+        }
+    }
+
+    /** One that fails must not keep the others; it is looked at again. */
+    private static void apart(String slug, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            log.error("an erasure does not go on slug={}", slug, e);
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,6 +30,7 @@ import uy.ventanilla.identity.fleet.Fleet;
 import uy.ventanilla.identity.usecase.ReadDirectory;
 import uy.ventanilla.identity.usecase.ReadTenants;
 import uy.ventanilla.identity.usecase.audit.Audit;
+import uy.ventanilla.platform.export.ExportFolder;
 import uy.ventanilla.platform.export.Exporter;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
@@ -38,8 +41,10 @@ import uy.ventanilla.platform.tenancy.TenantTransactions;
  */
 @Service
 public class ExportData {
-    /** Each reads a whole tenant and fills the disk for a while. */
-    private static final int AT_A_TIME = 2;
+    /** Each reads a whole tenant and fills the disk until it is fetched. */
+    private static final int TENANTS_AT_A_TIME = 3;
+    /** A person's is small, and does not wait for those. */
+    private static final int PEOPLE_AT_A_TIME = 5;
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -48,19 +53,27 @@ public class ExportData {
         /** This service does not give its part now. */
         record Missing(String service) implements Outcome {}
 
-        /** Others are being made; the caller can try again later. */
+        /** Another of the tenant, or many others, are being made or fetched; the caller can try again later. */
         record Busy() implements Outcome {}
+
+        /** The tenant is being erased by now. */
+        record Gone() implements Outcome {}
     }
 
     /** A finished archive on this machine's disk, for as long as it is open. */
-    public record Archive(Path file) implements AutoCloseable {
+    public record Archive(Path file, Runnable done) implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            FileSystemUtils.deleteRecursively(file.getParent());
+            try {
+                FileSystemUtils.deleteRecursively(file.getParent());
+            } finally {
+                done.run();
+            }
         }
     }
 
     private final Exporter own;
+    private final ExportFolder folder;
     private final Fleet fleet;
     private final ReadTenants tenants;
     private final ReadDirectory directory;
@@ -68,10 +81,13 @@ public class ExportData {
     private final TenantTransactions transactions;
     private final JsonMapper json;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(AT_A_TIME);
+    private final Semaphore forTenants = new Semaphore(TENANTS_AT_A_TIME);
+    private final Semaphore forPeople = new Semaphore(PEOPLE_AT_A_TIME);
+    private final Set<TenantId> busy = ConcurrentHashMap.newKeySet();
 
     ExportData(
             Exporter own,
+            ExportFolder folder,
             Fleet fleet,
             ReadTenants tenants,
             ReadDirectory directory,
@@ -80,6 +96,7 @@ public class ExportData {
             JsonMapper json,
             Clock clock) {
         this.own = own;
+        this.folder = folder;
         this.fleet = fleet;
         this.tenants = tenants;
         this.directory = directory;
@@ -104,54 +121,82 @@ public class ExportData {
         return directory.person(tenant, person).map(found -> inTurn(tenant, found, false, token));
     }
 
+    /** One at a time of a tenant, so that nobody keeps the others out; the turn ends when the archive is closed. */
     private Outcome inTurn(TenantId tenant, @Nullable Person person, boolean operator, String token) {
-        if (!turns.tryAcquire()) {
+        if (!busy.add(tenant)) {
             return new Outcome.Busy();
         }
+        var turns = person == null ? forTenants : forPeople;
+        if (!turns.tryAcquire()) {
+            busy.remove(tenant);
+            return new Outcome.Busy();
+        }
+        Runnable done = () -> {
+            turns.release();
+            busy.remove(tenant);
+        };
+        boolean made = false;
         try {
-            var folder = Files.createTempDirectory("export");
-            try {
-                var file = make(tenant, person, operator, token, folder);
-                transactions.run(
-                        tenant,
-                        () -> audit.note(
-                                tenant,
-                                AuditAction.DATA_EXPORTED,
-                                person == null ? null : person.id(),
-                                person == null ? null : person.facts().name(),
-                                ""));
-                return new Outcome.Made(new Archive(file));
-            } catch (RuntimeException | IOException e) {
-                FileSystemUtils.deleteRecursively(folder);
-                throw e;
-            }
+            note(tenant, person);
+            var file = make(tenant, person, operator, token);
+            made = true;
+            return new Outcome.Made(new Archive(file, done));
         } catch (Fleet.PartMissing e) {
             return new Outcome.Missing(e.service());
+        } catch (Gone e) {
+            return new Outcome.Gone();
         } catch (IOException e) {
             throw new UncheckedIOException("an export could not be made", e);
         } finally {
-            turns.release();
+            if (!made) {
+                done.run();
+            }
         }
     }
 
-    private Path make(TenantId tenant, @Nullable Person person, boolean operator, String token, Path folder)
+    /** Before anything is read: nobody takes data without leaving a line. */
+    private void note(TenantId tenant, @Nullable Person person) {
+        transactions.run(
+                tenant,
+                () -> audit.note(
+                        tenant,
+                        AuditAction.DATA_EXPORTED,
+                        person == null ? null : person.id(),
+                        person == null ? null : person.facts().name(),
+                        ""));
+    }
+
+    private Path make(TenantId tenant, @Nullable Person person, boolean operator, String token) throws IOException {
+        var own = folder.make();
+        try {
+            return make(tenant, person == null ? null : person.id(), operator, token, own);
+        } catch (RuntimeException | IOException | Error e) {
+            FileSystemUtils.deleteRecursively(own);
+            throw e;
+        }
+    }
+
+    private Path make(TenantId tenant, @Nullable UUID person, boolean operator, String token, Path folder)
             throws IOException {
-        var id = person == null ? null : person.id();
-        var parts = new ArrayList<>(fleet.exports(tenant, id, operator, token, folder));
+        var parts = new ArrayList<>(fleet.exports(tenant, person, operator, token, folder));
         var ours = folder.resolve("ours");
-        own.write(tenant, id, ours);
+        own.write(tenant, person, ours);
         parts.addFirst(ours);
         var archive = folder.resolve("archive.zip");
         try (var out = new ZipOutputStream(Files.newOutputStream(archive))) {
             var counts = copy(parts, out);
             out.putNextEntry(new ZipEntry("manifest.json"));
-            out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(tenant, id, counts)));
+            out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest(tenant, person, counts)));
         }
         return archive;
     }
 
+    /** Thrown where the tenant has begun to go while its data were read. */
+    private static final class Gone extends RuntimeException {}
+
     private Map<String, Object> manifest(TenantId tenant, @Nullable UUID person, Map<String, Long> counts) {
-        var current = tenants.current(tenant).orElseThrow();
+        var current =
+                tenants.current(tenant).filter(it -> !it.status().erasing()).orElseThrow(Gone::new);
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("format", "ventanilla-export");
         manifest.put("version", 1);

@@ -26,7 +26,7 @@ class ErasureController {
             "What Kafka's directory topic held of it, until the topic has been compacted.",
             "Backups of databases, until they are thrown away.",
             "Mails in the tenant's mailbox at its mail server, and those that were sent.",
-            "The programs' logs, which name tenants and people by their ids only.");
+            "The programs' logs, which name tenants by id and slug and people by their ids.");
 
     /**
      * One erasure; a certificate once it is finished.

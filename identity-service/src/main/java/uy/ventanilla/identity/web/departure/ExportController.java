@@ -71,11 +71,12 @@ class ExportController {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "export-incomplete",
                         service + " does not give its part now, so nothing is given. Try again when it is back.");
+            case ExportData.Outcome.Gone _ -> throw Problem.notFound("This tenant is being erased.");
             case ExportData.Outcome.Busy _ ->
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "export-busy",
-                        "Other exports are being made. Try again in some minutes.");
+                        "Another export is being made or fetched. Try again in some minutes.");
         }
     }
 }

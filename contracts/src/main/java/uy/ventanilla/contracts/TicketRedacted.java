@@ -1,0 +1,17 @@
+package uy.ventanilla.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A forgotten person was taken out of a ticket (see {@link PersonErased}). Whoever keeps something of the ticket takes them out
+ * too: all that was said of it before came before this. Owner: ticket-service; key: the ticket.
+ *
+ * @param forgotten as they were
+ * @param standIn what takes their place
+ */
+public record TicketRedacted(TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn)
+        implements TicketEvent {
+    /** Somebody's name and address. */
+    public record Named(UUID person, String address, String name) {}
+}

@@ -1,0 +1,103 @@
+package uy.ventanilla.ticket.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.ticket.domain.Actor;
+import uy.ventanilla.ticket.domain.Forgotten;
+import uy.ventanilla.ticket.domain.TicketChange;
+import uy.ventanilla.ticket.domain.TicketId;
+
+/** Takes forgotten people out of tickets: rows, history and announcement of one ticket in one transaction. */
+@Repository
+public class Redactions {
+    /** A ticket of which somebody is to be taken out. */
+    public record Due(TenantId tenant, TicketId ticket, UUID person) {}
+
+    private final JdbcClient jdbc;
+    private final Tickets tickets;
+
+    Redactions(JdbcClient jdbc, Tickets tickets) {
+        this.jdbc = jdbc;
+        this.tickets = tickets;
+    }
+
+    /** Some of them; in a transaction across tenants. */
+    public List<Due> due(int most) {
+        return jdbc.sql("select tenant_id, ticket_id, person_id from redaction limit :most")
+                .param("most", most)
+                .query((rs, _) -> new Due(
+                        new TenantId(rs.getObject("tenant_id", UUID.class)),
+                        new TicketId(rs.getObject("ticket_id", UUID.class)),
+                        rs.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** In the tenant's transaction. Nothing happens where another replica has done it. */
+    public void redact(Due due, Instant now) {
+        take(due).ifPresent(forgotten -> {
+            // the ticket first: whoever is changing it has ended by then, and whoever comes later decides anew
+            for (var sql : List.of("""
+                    update ticket set
+                        subject = without_person(subject, :address, :name, :standInAddress, :standIn),
+                        fields = values_without_person(fields, :address, :name, :standInAddress, :standIn),
+                        sequence = sequence + 1, version = version + 1, updated_at = :now
+                    where tenant_id = :tenant and id = :ticket
+                    """, """
+                    update message set
+                        author_name = case when author_id = :person then :standIn else author_name end,
+                        text = without_person(text, :address, :name, :standInAddress, :standIn),
+                        full_text = without_person(full_text, :address, :name, :standInAddress, :standIn),
+                        html = without_person(html, :address, :name, :standInAddress, :standIn)
+                    where tenant_id = :tenant and ticket_id = :ticket
+                    """, """
+                    update history set
+                        actor_name = case when actor_id = :person then :standIn else actor_name end,
+                        from_value = case when kind = 'ASSIGNED' and from_value = :name then :standIn
+                            else without_person(from_value, :address, :name, :standInAddress, :standIn) end,
+                        to_value = case when kind = 'ASSIGNED' and to_value = :name then :standIn
+                            else without_person(to_value, :address, :name, :standInAddress, :standIn) end
+                    where tenant_id = :tenant and ticket_id = :ticket
+                    """)) {
+                jdbc.sql(sql)
+                        .param("tenant", due.tenant().value())
+                        .param("ticket", due.ticket().value())
+                        .param("person", due.person())
+                        .param("address", forgotten.address())
+                        .param("name", forgotten.name())
+                        .param("standInAddress", forgotten.standInAddress())
+                        .param("standIn", forgotten.standIn())
+                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .update();
+            }
+            tickets.find(due.tenant(), due.ticket())
+                    .ifPresent(ticket -> tickets.announce(
+                            due.tenant(),
+                            new TicketChange.Redacted(ticket, new Actor.Machine("Ventanilla"), forgotten),
+                            now));
+        });
+    }
+
+    private Optional<Forgotten> take(Due due) {
+        return jdbc.sql("""
+                        delete from redaction where tenant_id = :tenant and ticket_id = :ticket and person_id = :person
+                        returning address, name, stand_in_address, stand_in
+                        """)
+                .param("tenant", due.tenant().value())
+                .param("ticket", due.ticket().value())
+                .param("person", due.person())
+                .query((rs, _) -> new Forgotten(
+                        due.person(),
+                        rs.getString("address"),
+                        rs.getString("name"),
+                        rs.getString("stand_in_address"),
+                        rs.getString("stand_in")))
+                .optional();
+    }
+}
