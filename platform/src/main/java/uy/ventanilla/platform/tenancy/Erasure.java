@@ -43,42 +43,40 @@ final class Erasure {
         this.settle = settle;
     }
 
-    /** One look at all who are to be forgotten. */
+    /** One look at all who are to be forgotten; {@code true} where there is more to do at once. */
     boolean round() {
+        boolean more = false;
         for (var tenant : transactions.acrossTenants(standings::toErase)) {
             try {
-                erase(tenant);
+                more |= erase(tenant);
             } catch (RuntimeException e) {
                 // one that resists must not keep the others; it is looked at again
                 log.error("not erased yet tenant={}", tenant, e);
             }
         }
-        return false;
+        return more;
     }
 
-    private void erase(TenantId tenant) {
-        long gone = 0;
-        for (var table : guardedTables()) {
-            gone += aRoundOf(() -> transactions.in(tenant, () -> deleteSome(table)));
-        }
-        for (var kept : belongings) {
-            gone += aRoundOf(() -> eraseSome(tenant, kept));
-        }
-        if (gone == 0 && transactions.in(tenant, () -> done(tenant))) {
-            log.info("erased tenant={}", tenant);
-        }
-    }
-
-    private static long aRoundOf(LongSupplier some) {
-        long all = 0;
-        for (int batch = 0; batch < BATCHES_A_ROUND; batch++) {
-            long gone = some.getAsLong();
-            all += gone;
-            if (gone == 0) {
-                break;
+    /** Table after table, each to its end before those it refers to; {@code true} where a table is too large for one round. */
+    private boolean erase(TenantId tenant) {
+        var steps = new ArrayList<LongSupplier>();
+        guardedTables().forEach(table -> steps.add(() -> transactions.in(tenant, () -> deleteSome(table))));
+        belongings.forEach(kept -> steps.add(() -> eraseSome(tenant, kept)));
+        boolean nothing = true;
+        for (var step : steps) {
+            long gone = step.getAsLong();
+            nothing &= gone == 0;
+            for (int batch = 1; gone > 0; batch++) {
+                if (batch == BATCHES_A_ROUND) {
+                    return true;
+                }
+                gone = step.getAsLong();
             }
         }
-        return all;
+        if (nothing && transactions.in(tenant, () -> done(tenant))) {
+            log.info("erased tenant={}", tenant);
+        }
+        return false;
     }
 
     private long deleteSome(String table) {
