@@ -9,8 +9,7 @@ import uy.ventanilla.platform.export.Part;
 @Configuration(proxyBeanMethods = false)
 class ExportParts {
     private static final String SENT = """
-            exists (select from people p
-                where p.tenant_id = m.tenant_id and p.id = :person and p.address = lower(m.sender))""";
+            lower(m.sender) = (select p.address from people p where p.tenant_id = :tenant and p.id = :person)""";
 
     @Bean
     Export export() {

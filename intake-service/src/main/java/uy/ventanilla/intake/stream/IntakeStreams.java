@@ -27,7 +27,6 @@ import uy.ventanilla.intake.usecase.HearDirectory;
 import uy.ventanilla.intake.usecase.HearTicket;
 import uy.ventanilla.intake.usecase.MailWork;
 import uy.ventanilla.platform.messaging.Inbox;
-import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -43,8 +42,7 @@ class IntakeStreams {
                     case Names.TENANT_CHANGED ->
                         standings.hear(
                                 event.tenant(),
-                                Standing.valueOf(
-                                        event.as(TenantChanged.class).standing().name()),
+                                event.as(TenantChanged.class).standing().name(),
                                 event.sequence());
                     case Names.PERSON_CHANGED ->
                         hear.changed(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());

@@ -9,7 +9,6 @@ import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.knowledge.usecase.WriteArticles;
 import uy.ventanilla.platform.messaging.Inbox;
-import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
 
 /** Of the directory, articles care for one thing: who is to be forgotten, a tenant or an author. */
@@ -22,8 +21,7 @@ class KnowledgeStreams {
                 case Names.TENANT_CHANGED ->
                     standings.hear(
                             event.tenant(),
-                            Standing.valueOf(
-                                    event.as(TenantChanged.class).standing().name()),
+                            event.as(TenantChanged.class).standing().name(),
                             event.sequence());
                 case Names.PERSON_ERASED -> {
                     var erased = event.as(PersonErased.class);

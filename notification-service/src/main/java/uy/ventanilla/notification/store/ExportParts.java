@@ -22,7 +22,7 @@ class ExportParts {
                             'sentAt', d.sent_at, 'error', d.error))
                         from delivery d where d.tenant_id = :tenant
                         """,
-                        "d.mailbox = (select p.address from person p where p.tenant_id = d.tenant_id and p.id = :person)"),
+                        "d.mailbox = (select p.address from person p where p.tenant_id = :tenant and p.id = :person)"),
                 new Part.Lines("notices.jsonl", """
                         select json_strip_nulls(json_build_object(
                             'person', b.person, 'ticket', b.ticket, 'kind', b.kind, 'es', b.text_es, 'en', b.text_en,

@@ -38,7 +38,6 @@ import uy.ventanilla.notification.usecase.RingStaff;
 import uy.ventanilla.platform.messaging.BadEnvelope;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
-import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -80,8 +79,7 @@ class NotificationStreams {
                 case Names.TENANT_CHANGED ->
                     standings.hear(
                             event.tenant(),
-                            Standing.valueOf(
-                                    event.as(TenantChanged.class).standing().name()),
+                            event.as(TenantChanged.class).standing().name(),
                             event.sequence());
                 case Names.PERSON_CHANGED -> {
                     var person = event.as(PersonChanged.class);

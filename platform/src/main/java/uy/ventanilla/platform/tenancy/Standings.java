@@ -39,6 +39,11 @@ public final class Standings {
                 .update();
     }
 
+    /** The same, of a word as it is told: the name of a {@link Standing}. Throws {@link IllegalArgumentException} for another. */
+    public void hear(TenantId tenant, String standing, long sequence) {
+        hear(tenant, Standing.valueOf(standing), sequence);
+    }
+
     /** In the tenant's transaction that is under way. */
     public Standing of(TenantId tenant) {
         return jdbc.sql("select standing from tenant_standing where tenant_id = :tenant")

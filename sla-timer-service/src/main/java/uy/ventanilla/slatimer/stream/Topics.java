@@ -21,7 +21,6 @@ import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.contracts.Topic;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
-import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.slatimer.domain.Announcement;
@@ -61,8 +60,7 @@ class Topics {
                 case EventType.Names.TENANT_CHANGED ->
                     standings.hear(
                             event.tenant(),
-                            Standing.valueOf(
-                                    event.as(TenantChanged.class).standing().name()),
+                            event.as(TenantChanged.class).standing().name(),
                             event.sequence());
                 default -> {} // who the people are is nothing to a clock
             }

@@ -118,7 +118,9 @@ public class People {
                                 union select ticket_id from message where tenant_id = :tenant and author_id = :id
                                 union select ticket_id from history where tenant_id = :tenant and actor_id = :id
                                 union select ticket_id from history
-                                    where tenant_id = :tenant and kind = 'ASSIGNED' and :name in (from_value, to_value)
+                                    where tenant_id = :tenant and kind = 'ASSIGNED' and from_value = :name
+                                union select ticket_id from history
+                                    where tenant_id = :tenant and kind = 'ASSIGNED' and to_value = :name
                                 ) as theirs
                             on conflict do nothing
                             """)

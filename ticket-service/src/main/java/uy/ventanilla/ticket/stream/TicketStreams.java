@@ -17,7 +17,6 @@ import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.platform.messaging.Inbox;
 import uy.ventanilla.platform.messaging.Incoming;
-import uy.ventanilla.platform.tenancy.Standing;
 import uy.ventanilla.platform.tenancy.Standings;
 import uy.ventanilla.ticket.domain.Channel;
 import uy.ventanilla.ticket.domain.Draft;
@@ -56,8 +55,7 @@ class TicketStreams {
                 case Names.TENANT_CHANGED ->
                     standings.hear(
                             event.tenant(),
-                            Standing.valueOf(
-                                    event.as(TenantChanged.class).standing().name()),
+                            event.as(TenantChanged.class).standing().name(),
                             event.sequence());
                 case Names.ORGANISATION_CHANGED -> {
                     var organisation = event.as(OrganisationChanged.class);

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Service;
 import uy.ventanilla.identity.domain.Person;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
-import uy.ventanilla.identity.store.Belongings;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.DirectoryGate;
 import uy.ventanilla.identity.store.People;
+import uy.ventanilla.identity.store.PersonalTraces;
 import uy.ventanilla.identity.store.SignIns;
 import uy.ventanilla.identity.usecase.audit.Audit;
 import uy.ventanilla.platform.tenancy.TenantId;
@@ -38,7 +38,7 @@ public class ErasePerson {
     private final DirectoryGate gate;
     private final People people;
     private final Directory directory;
-    private final Belongings belongings;
+    private final PersonalTraces traces;
     private final SignIns signIns;
     private final Blueprints blueprints;
     private final Audit audit;
@@ -49,7 +49,7 @@ public class ErasePerson {
             DirectoryGate gate,
             People people,
             Directory directory,
-            Belongings belongings,
+            PersonalTraces traces,
             SignIns signIns,
             Blueprints blueprints,
             Audit audit,
@@ -58,7 +58,7 @@ public class ErasePerson {
         this.gate = gate;
         this.people = people;
         this.directory = directory;
-        this.belongings = belongings;
+        this.traces = traces;
         this.signIns = signIns;
         this.blueprints = blueprints;
         this.audit = audit;
@@ -84,7 +84,7 @@ public class ErasePerson {
             signIns.endAll(tenant, id);
             row.erase("erased-" + id + "@erased.invalid", standIn(tenant), clock.instant());
             var person = directory.erased(row);
-            belongings.forget(tenant, id);
+            traces.forget(tenant, id);
             audit.note(tenant, AuditAction.PERSON_ERASED, id, null, "");
             return new Outcome.Erased(person);
         });

@@ -8,10 +8,10 @@ import uy.ventanilla.platform.tenancy.TenantId;
 
 /** What this service keeps of a person beside what is said of them: what proves who they are, and where they are named. */
 @Repository
-public class Belongings {
+public class PersonalTraces {
     private final JdbcClient jdbc;
 
-    Belongings(JdbcClient jdbc) {
+    PersonalTraces(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
