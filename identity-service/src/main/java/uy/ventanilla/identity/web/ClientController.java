@@ -58,7 +58,7 @@ class ClientController {
         this.integrators = integrators;
     }
 
-    /** The secret is in this answer and nowhere else, ever. */
+    /** Makes an integrator. Its secret is in this answer and nowhere else, ever. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewClient.Made make(Caller caller, @RequestBody NewClient body) {
@@ -66,6 +66,7 @@ class ClientController {
         return body.at(caller.tenant(), integrators);
     }
 
+    /** The integrators of this tenant, with when each last got a token. */
     @GetMapping
     Items all(Caller caller) {
         standing.mustBe(caller, "admin");
@@ -73,7 +74,7 @@ class ClientController {
                 integrators.all(caller.tenant()).stream().map(ClientView::of).toList());
     }
 
-    /** Another secret, in this answer and nowhere else, ever. The one before counts on for a while, so that nobody is cut off. */
+    /** Makes another secret, told in this answer and nowhere else, ever. The one before counts on for a while, so that nobody is cut off. */
     @PostMapping("/{clientId}/secret")
     ResponseEntity<NewClient.Made> renew(
             Caller caller, @PathVariable String clientId, @RequestBody(required = false) @Nullable Renewal body) {
@@ -87,6 +88,7 @@ class ClientController {
                 .orElseThrow(() -> Problem.notFound("No such client."));
     }
 
+    /** Takes an integrator away: its secrets and tokens stop working. */
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable String clientId) {

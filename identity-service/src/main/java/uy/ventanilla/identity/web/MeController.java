@@ -42,6 +42,7 @@ class MeController {
         this.change = change;
     }
 
+    /** Who the caller is, as their token says and the directory knows. */
     @GetMapping
     MeView me(Caller caller) {
         if (caller.id() == null) {
@@ -63,7 +64,7 @@ class MeController {
                 .orElseThrow(MeController::gone);
     }
 
-    /** An agent takes no new tickets for now, or does again. */
+    /** Says whether the calling agent takes new tickets now. */
     @PutMapping("/availability")
     MeView away(Caller caller, @RequestBody Availability body) {
         caller.mustBe("agent", "lead", "admin");

@@ -91,6 +91,11 @@ class OrganisationController {
         this.manage = manage;
     }
 
+    /**
+     * Organisations by name.
+     *
+     * @param q words that the name, the tax id or the brand must contain
+     */
     @GetMapping
     Cursor.Page<OrganisationView> organisations(
             Caller caller,
@@ -102,6 +107,7 @@ class OrganisationController {
         return new Cursor.Page<>(page.items().stream().map(OrganisationView::of).toList(), Cursor.of(page.next()));
     }
 
+    /** One organisation; its {@code ETag} is its version. */
     @GetMapping("/{id}")
     ResponseEntity<OrganisationView> organisation(Caller caller, @PathVariable UUID id) {
         Readers.mayRead(caller);
@@ -111,7 +117,9 @@ class OrganisationController {
                 .orElseThrow(OrganisationController::noSuch);
     }
 
+    /** Adds an organisation. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrganisationView> add(Caller caller, @RequestBody Body body) {
         standing.mustBe(caller, "admin");
         var added = done(manage.add(caller.tenant(), body.facts()));
@@ -120,7 +128,7 @@ class OrganisationController {
                 .body(OrganisationView.of(added));
     }
 
-    /** Makes it be what the body says, all of it. */
+    /** Makes an organisation be what the body says, all of it. */
     @PutMapping("/{id}")
     ResponseEntity<OrganisationView> change(
             Caller caller,
@@ -131,6 +139,7 @@ class OrganisationController {
         return shown(done(manage.change(caller.tenant(), id, body.facts(), Corrections.version(ifMatch))));
     }
 
+    /** Removes an organisation that nobody belongs to. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable UUID id) {

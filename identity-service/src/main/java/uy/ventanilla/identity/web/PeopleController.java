@@ -54,7 +54,13 @@ class PeopleController {
         this.invite = invite;
     }
 
-    /** By name. {@code role} {@code staff} stands for all but customers; who has left is shown with {@code left=true} only. */
+    /**
+     * People by name.
+     *
+     * @param q words that the name or the address must contain
+     * @param role one role, or {@code staff} for all but customers
+     * @param left with true those who have left, whom nothing else shows
+     */
     @GetMapping
     Cursor.Page<PersonView> people(
             Caller caller,
@@ -76,6 +82,7 @@ class PeopleController {
         return new Cursor.Page<>(page.items().stream().map(PersonView::of).toList(), Cursor.of(page.next()));
     }
 
+    /** One person; their {@code ETag} is their version. */
     @GetMapping("/{id}")
     ResponseEntity<PersonView> person(Caller caller, @PathVariable UUID id) {
         Readers.mayRead(caller);
@@ -85,7 +92,9 @@ class PeopleController {
                 .orElseThrow(PeopleController::nobody);
     }
 
+    /** Adds a person, and invites them where they sign in with a password. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonView> add(Caller caller, @RequestBody PersonBody body) {
         standing.mustBe(caller, "admin");
         if (Boolean.TRUE.equals(body.left())) {
@@ -102,7 +111,7 @@ class PeopleController {
         };
     }
 
-    /** Makes them be what the body says, all of it; their address is theirs for good. */
+    /** Makes a person be what the body says, all of it; their address is theirs for good. */
     @PutMapping("/{id}")
     ResponseEntity<PersonView> change(
             Caller caller,
@@ -140,7 +149,7 @@ class PeopleController {
         }
     }
 
-    /** For somebody who has lost their second factor: it is gone, and so are their sign-ins. */
+    /** Takes the second factor of somebody who has lost it away, and ends their sign-ins. */
     @DeleteMapping("/{id}/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetSecondFactor(Caller caller, @PathVariable UUID id) {

@@ -38,6 +38,7 @@ class ProviderSecretController {
         this.tenants = tenants;
     }
 
+    /** The sign-in providers the blueprint names, and whether each has its secret. */
     @GetMapping
     List<ProviderView> all(@PathVariable String slug) {
         var tenant = find(slug);
@@ -49,6 +50,7 @@ class ProviderSecretController {
                 .toList();
     }
 
+    /** Keeps the secret that a provider gave this tenant; it is never shown again. */
     @PutMapping("/{provider}/secret")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void keep(@PathVariable String slug, @PathVariable String provider, @RequestBody NewSecret body) {

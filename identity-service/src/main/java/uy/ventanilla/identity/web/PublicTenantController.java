@@ -22,6 +22,7 @@ class PublicTenantController {
         this.host = host;
     }
 
+    /** How the tenant of this host looks: name, languages, brand and forms. */
     @GetMapping("/api/tenant")
     ResponseEntity<Front> tenant() {
         var front = tenants.front(host.required()).orElseThrow(() -> Problem.notFound("This tenant is not set up."));

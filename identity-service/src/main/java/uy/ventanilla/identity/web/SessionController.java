@@ -47,11 +47,13 @@ class SessionController {
         this.standing = standing;
     }
 
+    /** The caller's own signed-in browsers. */
     @GetMapping("/api/me/sessions")
     List<SessionView> mine(Caller caller, @AuthenticationPrincipal Jwt token) {
         return views(signIn.sessions(caller.tenant(), caller.person()), token);
     }
 
+    /** Ends one of the caller's own sign-ins. */
     @DeleteMapping("/api/me/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Caller caller, @PathVariable UUID id) {
@@ -60,13 +62,14 @@ class SessionController {
         }
     }
 
-    /** Everywhere, here too. */
+    /** Signs the caller out everywhere, here too. */
     @DeleteMapping("/api/me/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endAll(Caller caller) {
         signIn.endAll(caller.tenant(), caller.person());
     }
 
+    /** A person's signed-in browsers, for admins. */
     @GetMapping("/api/people/{person}/sessions")
     List<SessionView> theirs(Caller caller, @PathVariable UUID person, @AuthenticationPrincipal Jwt token) {
         standing.mustBe(caller, "admin");
@@ -74,6 +77,7 @@ class SessionController {
         return views(signIn.sessions(caller.tenant(), person), token);
     }
 
+    /** Ends all of a person's sign-ins. */
     @DeleteMapping("/api/people/{person}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endTheirs(Caller caller, @PathVariable UUID person) {

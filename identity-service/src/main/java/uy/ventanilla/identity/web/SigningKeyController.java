@@ -27,6 +27,7 @@ class SigningKeyController {
         this.keys = keys;
     }
 
+    /** The keys that tokens are signed with: the next, the current, the former ones. */
     @GetMapping
     List<KeyView> all() {
         return views(keys.list());
@@ -38,7 +39,7 @@ class SigningKeyController {
         return views(keys.rotate());
     }
 
-    /** For a key that may have leaked. What it signed is refused within five minutes, and those people and machines ask anew. */
+    /** Revokes a key that may have leaked. What it signed is refused within five minutes, and those people and machines ask anew. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {

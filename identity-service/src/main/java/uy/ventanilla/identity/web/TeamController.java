@@ -47,13 +47,14 @@ class TeamController {
         this.manage = manage;
     }
 
+    /** The tenant's teams with their members. */
     @GetMapping
     Teams all(Caller caller) {
         Readers.mayRead(caller);
         return new Teams(manage.all(caller.tenant()).stream().map(TeamView::of).toList());
     }
 
-    /** Makes these, and nobody else, its members. */
+    /** Makes these, and nobody else, the members of a team. */
     @PutMapping("/{id}/members")
     TeamView become(Caller caller, @PathVariable String id, @RequestBody Members body) {
         standing.mustBe(caller, "lead", "admin");

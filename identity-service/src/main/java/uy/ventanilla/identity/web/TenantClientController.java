@@ -25,12 +25,14 @@ class TenantClientController {
         this.tenants = tenants;
     }
 
+    /** Makes an integrator for a tenant. The secret is in this answer and nowhere else, ever. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewClient.Made make(@PathVariable String slug, @RequestBody NewClient body) {
         return body.at(find(slug), integrators);
     }
 
+    /** Takes a tenant's integrator away. */
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String slug, @PathVariable String clientId) {

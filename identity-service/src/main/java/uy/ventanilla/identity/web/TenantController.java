@@ -85,11 +85,13 @@ class TenantController {
         this.tenants = tenants;
     }
 
+    /** All tenants. */
     @GetMapping
     List<TenantView> all() {
         return tenants.all().stream().map(TenantController::view).toList();
     }
 
+    /** One tenant, and which version of its blueprint each service goes by. */
     @GetMapping("/{slug}")
     TenantInFull one(@PathVariable String slug) {
         var tenant = find(slug);
@@ -106,7 +108,7 @@ class TenantController {
                         .toList());
     }
 
-    /** What applying the document would do; nothing is changed. */
+    /** Tells what applying a blueprint would do; nothing is changed. */
     @PostMapping(path = "/{slug}/plan", consumes = YAML)
     PlanView plan(@PathVariable String slug, @RequestBody byte[] body, JwtAuthenticationToken operator) {
         var token = operator.getToken().getTokenValue();
@@ -123,6 +125,7 @@ class TenantController {
         };
     }
 
+    /** Puts a blueprint in force, all of it or nothing; makes the tenant where there is none. */
     @PutMapping(path = "/{slug}", consumes = YAML)
     AppliedView apply(
             @PathVariable String slug,
@@ -182,7 +185,7 @@ class TenantController {
         return Integer.valueOf(ifMatch.substring(1, ifMatch.length() - 1));
     }
 
-    /** The newest first, twenty a page; {@code before} of an answer asks for the next. */
+    /** Versions of a blueprint, the newest first, twenty a page; {@code before} of an answer asks for the next. */
     @GetMapping("/{slug}/versions")
     HistoryView history(@PathVariable String slug, @RequestParam @Nullable Integer before) {
         var page = tenants.history(find(slug).id(), before == null ? Integer.MAX_VALUE : before).stream()
@@ -192,7 +195,7 @@ class TenantController {
         return new HistoryView(page, more ? page.getLast().version() : null);
     }
 
-    /** A version as it was written; {@code current} for the one in force. Its {@code ETag} is its number. */
+    /** A version of a blueprint as it was written; {@code current} for the one in force. Its {@code ETag} is its number. */
     @GetMapping(path = "/{slug}/versions/{number}", produces = YAML)
     ResponseEntity<String> version(@PathVariable String slug, @PathVariable String number) {
         var tenant = find(slug);
@@ -213,6 +216,7 @@ class TenantController {
         return ResponseEntity.ok().eTag(Integer.toString(version)).body(text);
     }
 
+    /** Adds the organisations and people of a directory document to a tenant. */
     @PutMapping(path = "/{slug}/directory", consumes = YAML)
     DirectoryView directory(@PathVariable String slug, @RequestBody byte[] body) {
         return switch (applyDirectory.apply(find(slug).id(), text(body))) {

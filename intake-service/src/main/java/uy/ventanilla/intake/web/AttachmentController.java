@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uy.ventanilla.intake.domain.StoredFile;
@@ -40,14 +42,16 @@ class AttachmentController {
         }
     }
 
+    /** Keeps a file until a request or message refers to it. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> upload(Caller caller, @RequestPart("file") MultipartFile file) {
         var stored = files.keep(caller.tenant(), caller.person(), Uploads.file(file));
         return ResponseEntity.created(URI.create("/intake/attachments/" + stored.id()))
                 .body(View.of(stored));
     }
 
-    /** A wrong, old or foreign link is told from a file that never was by nobody. */
+    /** Downloads a file by its sealed link. A wrong, old or foreign link is told from a file that never was by nobody. */
     @GetMapping("/{id}")
     ResponseEntity<byte[]> download(
             Caller caller,

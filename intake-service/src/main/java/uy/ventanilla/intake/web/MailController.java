@@ -35,6 +35,11 @@ class MailController {
     /** {@code next} is the cursor of the page after this one. */
     record Page(List<KeptMail> items, @Nullable String next) {}
 
+    /**
+     * The mails that reached this tenant, the newest first.
+     *
+     * @param outcome only those of which this became, such as {@code refused}
+     */
     @GetMapping
     Page list(
             Caller caller,
@@ -67,6 +72,7 @@ class MailController {
         }
     }
 
+    /** A mail as it came, byte by byte. */
     @GetMapping("/{id}/raw")
     ResponseEntity<byte[]> raw(Caller caller, @PathVariable UUID id) {
         caller.mustBe("agent", "lead", "admin");

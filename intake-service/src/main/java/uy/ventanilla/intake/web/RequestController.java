@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uy.ventanilla.intake.domain.form.FilledForm;
@@ -58,7 +59,9 @@ class RequestController {
     /** Where a request has got to; {@code ticket} as soon as it has a number. */
     record View(UUID id, @Nullable Long ticket) {}
 
+    /** Files a request, which becomes a ticket. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> file(
             Caller caller,
             @RequestPart("request") Body body,
@@ -91,6 +94,7 @@ class RequestController {
         };
     }
 
+    /** What became of a filed request: the number of its ticket once it has one. */
     @GetMapping("/{id}")
     ResponseEntity<View> look(Caller caller, @PathVariable UUID id) {
         return fileRequest

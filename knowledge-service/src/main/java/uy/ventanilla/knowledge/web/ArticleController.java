@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.knowledge.domain.Slug;
 import uy.ventanilla.knowledge.domain.WrittenVersion;
@@ -38,6 +39,7 @@ class ArticleController {
         this.reading = reading;
     }
 
+    /** Articles, the latest changed first; drafts too for staff. */
     @GetMapping
     Listed list(Caller caller, @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "25") int limit) {
         var some =
@@ -45,24 +47,28 @@ class ArticleController {
         return new Listed(some.items(), Cursors.write(some.next()));
     }
 
+    /** One article. */
     @GetMapping("/{slug}")
     ResponseEntity<ArticlePage> read(Caller caller, @PathVariable String slug) {
         return ok(reading.one(caller.tenant(), slug, Writers.are(caller)));
     }
 
+    /** All versions of an article, for staff. */
     @GetMapping("/{slug}/versions")
     History history(Caller caller, @PathVariable String slug) {
         Writers.mustBe(caller);
         return new History(reading.history(caller.tenant(), slug));
     }
 
+    /** Begins a draft; its slug is made of its title. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ArticlePage> write(Caller caller, @RequestBody ArticleRequest request) {
         var author = Writers.mustBe(caller);
         return created(writing.write(caller.tenant(), request.text(), author));
     }
 
-    /** Edits; where nothing is at {@code slug} yet, begins a draft there. */
+    /** Edits an article; where nothing is at {@code slug} yet, begins a draft there. */
     @PutMapping("/{slug}")
     ResponseEntity<ArticlePage> put(
             Caller caller,
@@ -77,12 +83,14 @@ class ArticleController {
         return ok(writing.put(caller.tenant(), slug, request.text(), author, seen(ifMatch)));
     }
 
+    /** Publishes an article as it stands. */
     @PostMapping("/{slug}/publication")
     ResponseEntity<ArticlePage> publish(Caller caller, @PathVariable String slug) {
         Writers.mustBe(caller);
         return ok(writing.publish(caller.tenant(), slug));
     }
 
+    /** Withdraws an article; it is a draft again. */
     @DeleteMapping("/{slug}/publication")
     ResponseEntity<ArticlePage> withdraw(Caller caller, @PathVariable String slug) {
         Writers.mustBe(caller);

@@ -23,11 +23,17 @@ class SearchController {
         this.finding = finding;
     }
 
+    /** Full-text search over published articles. */
     @GetMapping("/search")
     Hits search(Caller caller, @RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
         return new Hits(finding.byWords(caller.tenant(), cut(q), Math.clamp(limit, 1, MOST)));
     }
 
+    /**
+     * Articles that may answer a request before it is sent.
+     *
+     * @param subject what has been typed so far
+     */
     @GetMapping("/suggestions")
     Hits suggestions(Caller caller, @RequestParam String subject) {
         return new Hits(finding.forSubject(caller.tenant(), cut(subject)));

@@ -19,6 +19,7 @@ class DeliveryController {
 
     record DeliveryList(List<DeliveryReport> items) {}
 
+    /** What was sent to whom about a ticket, and what came of it, for staff. */
     @GetMapping("/api/deliveries")
     DeliveryList list(Caller caller, @RequestParam long ticket) {
         caller.mustBe("agent", "lead", "admin");

@@ -39,6 +39,7 @@ class HintController {
         this.json = json;
     }
 
+    /** Hints as server-sent events: which ticket has changed, and that the bell has rung. */
     @GetMapping("/api/events/stream")
     void stream(
             Caller caller, @AuthenticationPrincipal Jwt token, HttpServletRequest request, HttpServletResponse response)

@@ -40,6 +40,7 @@ class NotificationController {
 
     record ReadUpTo(long upTo) {}
 
+    /** The caller's own bell, the newest first. */
     @GetMapping("/api/notifications")
     BellView list(Caller caller, @RequestParam(defaultValue = "false") boolean unread) {
         var bell = readBell.of(caller.tenant(), caller.person(), unread);
@@ -47,6 +48,7 @@ class NotificationController {
                 bell.unread(), bell.lines().stream().map(LineView::of).toList());
     }
 
+    /** Marks the bell as read up to a line. */
     @PostMapping("/api/notifications/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Caller caller, @RequestBody ReadUpTo request) {

@@ -1,5 +1,6 @@
 package uy.ventanilla.platform.export;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import uy.ventanilla.platform.web.Caller;
  * This service's part of an export, asked for by identity-service in the name of the operator or of an admin. The gateway leads
  * nobody here.
  */
+@Hidden
 @RestController
 class ExportController {
     private final Exporter exporter;

@@ -11,13 +11,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import uy.ventanilla.platform.web.openapi.OpenApiBeans;
 
 /**
- * The web side of a service that takes tokens: everything needs one except health, metrics and the patterns in {@code
+ * The web side of a service that takes tokens: everything needs one except health, metrics, the API's document and the patterns in {@code
  * ventanilla.security.open}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemErrorController.class, CallerBeans.class, OperatorGate.class})
+@Import({Problems.class, ProblemErrorController.class, CallerBeans.class, OperatorGate.class, OpenApiBeans.class})
 public class WebBeans {
     @Bean
     JwtDecoder jwtDecoder(@Value("${ventanilla.identity.url}") String identity) {
@@ -29,7 +30,7 @@ public class WebBeans {
             HttpSecurity http, Problems problems, @Value("${ventanilla.security.open:}") List<String> open) {
         return http.csrf(csrf -> csrf.disable()) // no cookies here, so nothing to forge
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**", "/error", "/v3/api-docs")
                         .permitAll()
                         .requestMatchers(open.toArray(String[]::new))
                         .permitAll()

@@ -20,6 +20,7 @@ class SlaController {
         this.times = times;
     }
 
+    /** Due times of a ticket: each target and deadline. */
     @GetMapping("/api/tickets/{number}/sla")
     ShowTimes.Shown sla(@PathVariable long number, Caller caller) {
         return times.of(caller.tenant(), number, ticket -> maySee(caller, ticket))

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.web.Caller;
@@ -43,6 +44,7 @@ class MessageController {
 
     record ConversationView(List<MessageView> items) {}
 
+    /** A ticket's conversation, the oldest first; internal notes for staff only. */
     @GetMapping
     ConversationView conversation(Caller caller, @PathVariable long number) {
         return read.conversation(caller.tenant(), Callers.actor(caller), number)
@@ -52,8 +54,9 @@ class MessageController {
                 .orElseThrow(TicketProblems::unknown);
     }
 
-    /** With an {@code Idempotency-Key} the same request again gets the same answer and adds nothing. */
+    /** Adds a message or an internal note. With an {@code Idempotency-Key} the same request again gets the same answer and adds nothing. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MessageView> write(
             Caller caller,
             @PathVariable long number,

@@ -1,5 +1,6 @@
 package uy.ventanilla.ticket.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import uy.ventanilla.ticket.domain.reading.Running;
 import uy.ventanilla.ticket.usecase.CountRunning;
 
 /** The operator's question before a blueprint changes: how many tickets run, by state and plan. Asked by identity-service. */
+@Hidden
 @RestController
 class RunningController {
     private final CountRunning running;

@@ -51,6 +51,14 @@ class TicketController {
 
     record PageView(List<TicketView> items, @Nullable String next) {}
 
+    /**
+     * Tickets the caller may see, the soonest due first.
+     *
+     * @param state by the id the blueprint gives it
+     * @param phase {@code open}, {@code resolved} or {@code closed}
+     * @param assignee {@code me} or {@code none}
+     * @param q words of the subject, or a number
+     */
     @GetMapping
     PageView list(
             Caller caller,
@@ -78,11 +86,13 @@ class TicketController {
                 page.tickets().stream().map(TicketView::of).toList(), next == null ? null : Cursor.of(next));
     }
 
+    /** One ticket; its {@code ETag} is its version. */
     @GetMapping("/{number}")
     ResponseEntity<TicketView> one(Caller caller, @PathVariable long number) {
         return answers.ticket(caller.tenant(), Callers.actor(caller), number);
     }
 
+    /** All that happened to a ticket, with who did it and why. */
     @GetMapping("/{number}/timeline")
     TimelineView timeline(Caller caller, @PathVariable long number) {
         return read.timeline(caller.tenant(), Callers.actor(caller), number)
@@ -90,6 +100,7 @@ class TicketController {
                 .orElseThrow(TicketProblems::unknown);
     }
 
+    /** Makes a transition of the workflow, with a message where it asks for one. */
     @PostMapping("/{number}/transitions")
     ResponseEntity<TicketView> move(
             Caller caller,
@@ -106,6 +117,7 @@ class TicketController {
                 ifMatch);
     }
 
+    /** Assigns a ticket to an agent, to {@code me}, or to nobody. */
     @PostMapping("/{number}/assignee")
     ResponseEntity<TicketView> assign(
             Caller caller,
@@ -117,6 +129,7 @@ class TicketController {
         return apply(caller, number, new TicketCommand.Assign(by, to), ifMatch);
     }
 
+    /** Classifies a ticket by the tenant's catalogue. */
     @PostMapping("/{number}/classification")
     ResponseEntity<TicketView> classify(
             Caller caller,
@@ -126,6 +139,7 @@ class TicketController {
         return apply(caller, number, new TicketCommand.Classify(Callers.agent(caller), wanted.wanted()), ifMatch);
     }
 
+    /** Fills in fields of the tenant's form. */
     @PatchMapping("/{number}/fields")
     ResponseEntity<TicketView> fillIn(
             Caller caller,

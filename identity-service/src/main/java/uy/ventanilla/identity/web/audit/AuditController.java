@@ -71,7 +71,7 @@ class AuditController {
     }
 
     /**
-     * The newest first.
+     * What people, integrators and the operator did here, the newest first.
      *
      * @param action one action, or with a star all of a kind: {@code sign-in.*}
      * @param about the id of a person or integrator: what they did, and what was done to them

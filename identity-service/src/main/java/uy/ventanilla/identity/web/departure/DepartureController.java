@@ -54,12 +54,13 @@ class DepartureController {
         this.tenants = tenants;
     }
 
+    /** How a tenant stands: active, suspended or about to be deleted. */
     @GetMapping("/standing")
     StatusView status(@PathVariable String slug) {
         return view(slug, tenants.status(slug));
     }
 
-    /** Nobody is let in from now on and nothing happens by itself; nothing is lost. */
+    /** Suspends a tenant: nobody is let in from now on and nothing happens by itself; nothing is lost. */
     @PutMapping("/suspension")
     StatusView suspend(@PathVariable String slug, @RequestBody(required = false) @Nullable NewSuspension body) {
         var because = body == null || body.because == null ? "" : body.because.strip();
@@ -69,13 +70,13 @@ class DepartureController {
         return view(slug, tenants.suspend(slug, because));
     }
 
-    /** The tenant goes on; what has fallen due meanwhile comes now. */
+    /** Lets a suspended tenant go on; what has fallen due meanwhile comes now. */
     @DeleteMapping("/suspension")
     StatusView resume(@PathVariable String slug) {
         return view(slug, tenants.resume(slug));
     }
 
-    /** The tenant stands still from now on, and at {@code eraseAt} everything of it is erased. */
+    /** Deletes a tenant: it stands still from now on, and at {@code eraseAt} everything of it is erased. */
     @PutMapping("/deletion")
     StatusView delete(@PathVariable String slug, @RequestBody NewDeletion body) {
         if (!slug.equals(body.confirm)) {
@@ -84,7 +85,7 @@ class DepartureController {
         return view(slug, tenants.delete(slug));
     }
 
-    /** Until it is erased a tenant can be kept after all. */
+    /** Keeps a tenant that was to be deleted; possible until it is erased. */
     @DeleteMapping("/deletion")
     StatusView keep(@PathVariable String slug) {
         return view(slug, tenants.keep(slug));

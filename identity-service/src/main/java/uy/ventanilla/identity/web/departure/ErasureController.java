@@ -69,12 +69,13 @@ class ErasureController {
         this.erasures = erasures;
     }
 
-    /** The latest first, at most 200. */
+    /** Erasures of tenants, the latest first, at most 200. */
     @GetMapping
     List<ErasureView> all() {
         return erasures.all().stream().map(ErasureView::of).toList();
     }
 
+    /** One erasure: what each service has erased, and the certificate once it is complete. */
     @GetMapping("/{tenant}")
     ErasureView one(@PathVariable UUID tenant) {
         return erasures.find(new TenantId(tenant))

@@ -28,6 +28,7 @@ class ExportController {
         this.standing = standing;
     }
 
+    /** All data of a tenant as one ZIP. */
     @GetMapping(path = "/platform/tenants/{slug}/export", produces = "application/zip")
     void forOperator(@PathVariable String slug, JwtAuthenticationToken operator, HttpServletResponse response)
             throws IOException {
@@ -35,14 +36,14 @@ class ExportController {
         answer(export.forOperator(tenant.id(), operator.getToken().getTokenValue()), slug, response);
     }
 
-    /** Everything of the admin's own tenant. */
+    /** All data of the admin's own tenant as one ZIP. */
     @GetMapping(path = "/api/export", produces = "application/zip")
     void forAdmin(Caller caller, JwtAuthenticationToken admin, HttpServletResponse response) throws IOException {
         standing.mustBe(caller, "admin");
         answer(export.forAdmin(caller.tenant(), admin.getToken().getTokenValue()), "all", response);
     }
 
-    /** What there is of one person. */
+    /** All data of one person as one ZIP. */
     @GetMapping(path = "/api/people/{id}/export", produces = "application/zip")
     void ofPerson(Caller caller, @PathVariable UUID id, JwtAuthenticationToken admin, HttpServletResponse response)
             throws IOException {

@@ -27,6 +27,7 @@ class PersonErasureController {
         this.standing = standing;
     }
 
+    /** Forgets a person for good; their tickets stay readable, without them. */
     @PostMapping("/api/people/{id}/erasure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Caller caller, @PathVariable UUID id, @RequestBody NewErasure body) {
