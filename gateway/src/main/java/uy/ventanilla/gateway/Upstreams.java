@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Where the services are, such as {@code ventanilla.identity.url} (environment: {@code VENTANILLA_IDENTITY_URL}). */
 @ConfigurationProperties("ventanilla")
-record Upstreams(
+public record Upstreams(
         Service identity,
         Service intake,
         Service ticket,
@@ -13,5 +13,5 @@ record Upstreams(
         Service knowledge,
         Service portal) {
     /** One service's address, such as {@code http://localhost:8101}. */
-    record Service(String url) {}
+    public record Service(String url) {}
 }

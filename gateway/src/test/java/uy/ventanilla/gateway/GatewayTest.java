@@ -210,6 +210,36 @@ class GatewayTest {
     }
 
     @Test
+    void the_services_documents_are_one_on_tenants_hosts_and_another_on_the_operators() {
+        var tenants = browser.get(EXPAND, "/api/openapi.json").json();
+        assertThat(tenants.path("paths").propertyNames())
+                .containsExactly(
+                        "/api/identity",
+                        "/api/intake",
+                        "/api/knowledge",
+                        "/api/notification",
+                        "/api/sla-timer",
+                        "/api/ticket");
+        var operators = browser.get(PLATFORM, "/platform/openapi.json").json();
+        assertThat(operators.path("paths").propertyNames()).hasSize(6).contains("/platform/ticket");
+        assertThat(browser.get(EXPAND, "/platform/openapi.json").problem()).isEqualTo("not-found");
+        assertThat(browser.get(PLATFORM, "/api/openapi.json").problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void the_reference_is_a_page_that_loads_nothing_from_elsewhere() {
+        var page = browser.get(EXPAND, "/api/docs");
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
+        for (var file : List.of("swagger-ui-bundle.js", "swagger-ui.css", "reference.js", "reference.css")) {
+            assertThat(page.response().body()).contains("docs/" + file);
+            assertThat(browser.get(EXPAND, "/api/docs/" + file).status()).isEqualTo(200);
+            assertThat(browser.get(PLATFORM, "/platform/docs/" + file).status()).isEqualTo(200);
+        }
+        assertThat(browser.get(EXPAND, "/api/docs/index.html").problem()).isEqualTo("not-found");
+    }
+
+    @Test
     void a_genuine_token_passes_on_its_own_host() {
         var answer = browser.get(EXPAND, "/api/me", "Authorization", "Bearer " + IDENTITY.token(expand));
         assertThat(answer.service()).isEqualTo("identity");

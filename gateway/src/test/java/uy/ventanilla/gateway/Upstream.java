@@ -46,6 +46,7 @@ final class Upstream implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             switch (path) {
                 case "/oauth2/jwks" -> send(exchange, keys);
+                case "/v3/api-docs" -> send(exchange, document());
                 case "/api/events/stream" -> stream(exchange);
                 case "/api/people/slow" -> closed.await();
                 case "/api/people/broken" -> exchange.close();
@@ -57,6 +58,15 @@ final class Upstream implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of an API with two paths that are named after the service. */
+    private String document() {
+        return """
+                {"openapi": "3.1.0", "security": [{"bearer": []}],
+                 "paths": {"/api/%1$s": {"get": {"operationId": "%1$s"}},
+                           "/platform/%1$s": {"get": {"operationId": "%1$s of the operator"}}}}
+                """.formatted(name);
     }
 
     private Map<String, Object> echo(HttpExchange exchange) {

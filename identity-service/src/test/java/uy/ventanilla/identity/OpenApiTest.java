@@ -30,7 +30,12 @@ class OpenApiTest {
                 .isTrue();
         assertThat(add.has("security")).isFalse();
         assertThat(document.at("/security/0/bearer").isArray()).isTrue();
-        assertThat(document.at("/paths/~1api~1tenant/get/security")).hasSize(2);
+        assertThat(document.at("/paths/~1api~1tenant/get/security/0"))
+                .as("no token at all")
+                .isEmpty();
+        assertThat(document.at("/components/securitySchemes/integrator/flows/clientCredentials/scopes")
+                        .propertyNames())
+                .contains("tickets:read");
     }
 
     @Test

@@ -13,6 +13,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -37,7 +41,10 @@ import uy.ventanilla.platform.web.Caller;
  */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiBeans {
+    /** A token pasted in, or got by an integrator's id and secret. Identity says what scopes there are. */
     private static final String BEARER = "bearer";
+
+    public static final String INTEGRATOR = "integrator";
     private static final String PROBLEM = "Problem";
     private static final Map<String, String> SAID_ONCE = Map.of(
             "cursor", "`next` of the page before; absent: the first page",
@@ -57,6 +64,14 @@ public class OpenApiBeans {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT"))
+                        .addSecuritySchemes(
+                                INTEGRATOR,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.OAUTH2)
+                                        .flows(new OAuthFlows()
+                                                .clientCredentials(new OAuthFlow()
+                                                        .tokenUrl("/oauth2/token")
+                                                        .scopes(new Scopes()))))
                         .addSchemas(PROBLEM, problem())
                         .addResponses(
                                 PROBLEM,
@@ -69,7 +84,7 @@ public class OpenApiBeans {
                                                         new MediaType()
                                                                 .schema(new Schema<>()
                                                                         .$ref("#/components/schemas/" + PROBLEM))))))
-                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+                .security(tokens());
     }
 
     /**
@@ -139,7 +154,12 @@ public class OpenApiBeans {
     }
 
     private static void tokenIsOptional(Operation operation) {
-        operation.setSecurity(List.of(new SecurityRequirement(), new SecurityRequirement().addList(BEARER)));
+        operation.setSecurity(Stream.concat(Stream.of(new SecurityRequirement()), tokens().stream())
+                .toList());
+    }
+
+    private static List<SecurityRequirement> tokens() {
+        return List.of(new SecurityRequirement().addList(BEARER), new SecurityRequirement().addList(INTEGRATOR));
     }
 
     private static Schema<?> problem() {
