@@ -30,6 +30,11 @@ final class Api {
         this.token = token;
     }
 
+    /** The caller's token; empty for nobody. */
+    String bearer() {
+        return token == null ? "" : token;
+    }
+
     Answer get(String path) {
         return send(request(path).GET());
     }

@@ -101,7 +101,8 @@ final class MergedDocument {
             case ObjectNode object -> {
                 var copy = JSON.createObjectNode();
                 object.forEachEntry((name, value) -> {
-                    if (copy.putIfAbsent(shortened(name), plain(value)) != null) {
+                    var written = name.equals("summary") ? withoutMarks(value) : plain(value);
+                    if (copy.putIfAbsent(shortened(name), written) != null) {
                         throw new IllegalStateException("two schemas would be called " + shortened(name));
                     }
                 });
@@ -116,6 +117,11 @@ final class MergedDocument {
                 StringNode.valueOf(CODE.matcher(shortened(text.asString())).replaceAll("`"));
             default -> node;
         };
+    }
+
+    /** Summaries are plain text. */
+    private static JsonNode withoutMarks(JsonNode summary) {
+        return StringNode.valueOf(CODE.matcher(summary.asString()).replaceAll(""));
     }
 
     private static String shortened(String name) {

@@ -14,7 +14,7 @@ class MergedDocumentTest {
             {"openapi": "3.1.0", "security": [{"bearer": []}],
              "tags": [{"name": "People", "description": "Who is known."}, {"name": "Tenant"}],
              "paths": {
-               "/api/people": {"get": {"tags": ["People"], "summary": "By <code>name</code>.", "responses": {"200": {"content": {
+               "/api/people": {"get": {"tags": ["People"], "summary": "By <code>name</code>.", "description": "In <code>code</code>.", "responses": {"200": {"content": {
                  "application/json": {"schema": {"$ref":
                    "#/components/schemas/uy.ventanilla.identity.web.Cursor.PageUy.ventanilla.identity.web.PersonView"}}}}}}},
                "/platform/tenants": {"get": {"tags": ["Tenant"], "responses": {"200": {"content": {
@@ -70,7 +70,8 @@ class MergedDocumentTest {
     void the_first_who_tells_something_is_believed() {
         var merged = tenants();
 
-        assertThat(merged.at("/paths/~1api~1people/get/summary").asString()).isEqualTo("By `name`.");
+        assertThat(merged.at("/paths/~1api~1people/get/summary").asString()).isEqualTo("By name.");
+        assertThat(merged.at("/paths/~1api~1people/get/description").asString()).isEqualTo("In `code`.");
         assertThat(merged.at("/security/0").propertyNames()).containsExactly("bearer");
         assertThat(merged.at("/components/securitySchemes/bearer/type").asString())
                 .isEqualTo("http");

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +45,7 @@ public class OpenApiBeans {
     /** A token pasted in, or got by an integrator's id and secret. Identity says what scopes there are. */
     private static final String BEARER = "bearer";
 
-    public static final String INTEGRATOR = "integrator";
+    private static final String INTEGRATOR = "integrator";
     private static final String PROBLEM = "Problem";
     private static final Map<String, String> SAID_ONCE = Map.of(
             "cursor", "`next` of the page before; absent: the first page",
@@ -53,7 +54,7 @@ public class OpenApiBeans {
             "Idempotency-Key", "the sender's own name for this request; sent again, it does nothing more");
 
     @Bean
-    OpenAPI interfaceOfThisService(@Value("${spring.application.name}") String service) {
+    OpenAPI interfaceOfThisService(@Value("${spring.application.name}") String service, ObjectProvider<Scopes> scopes) {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class); // the token's, not the sender's word
         return new OpenAPI()
                 .info(new Info().title(service).version("1"))
@@ -71,7 +72,7 @@ public class OpenApiBeans {
                                         .flows(new OAuthFlows()
                                                 .clientCredentials(new OAuthFlow()
                                                         .tokenUrl("/oauth2/token")
-                                                        .scopes(new Scopes()))))
+                                                        .scopes(scopes.getIfAvailable(Scopes::new)))))
                         .addSchemas(PROBLEM, problem())
                         .addResponses(
                                 PROBLEM,
@@ -126,14 +127,14 @@ public class OpenApiBeans {
         };
     }
 
-    /** Says which operations answer without a token too, as {@code ventanilla.security.open} has them. */
+    /** Says what can be read without a token too, as {@code ventanilla.security.open} has it. */
     @Bean
     OpenApiCustomizer openOperations(@Value("${ventanilla.security.open:}") List<String> open) {
         var patterns =
                 open.stream().map(PathPatternParser.defaultInstance::parse).toList();
         return document -> document.getPaths().forEach((path, item) -> {
-            if (isOpen(path, patterns)) {
-                item.readOperations().forEach(OpenApiBeans::tokenIsOptional);
+            if (item.getGet() != null && isOpen(path, patterns)) {
+                tokenIsOptional(item.getGet());
             }
         });
     }
