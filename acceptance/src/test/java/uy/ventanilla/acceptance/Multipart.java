@@ -1,5 +1,7 @@
 package uy.ventanilla.acceptance;
 
+import org.jspecify.annotations.Nullable;
+
 /** A form with files (RFC 7578), part by part. */
 final class Multipart {
     private static final String BOUNDARY = "----ventanilla";
@@ -7,7 +9,7 @@ final class Multipart {
 
     private final StringBuilder body = new StringBuilder();
 
-    Multipart json(String name, Object value) {
+    Multipart json(String name, @Nullable Object value) {
         return part("name=\"" + name + "\"", "application/json", Api.JSON.writeValueAsString(value));
     }
 

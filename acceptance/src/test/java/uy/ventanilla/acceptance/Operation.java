@@ -1,10 +1,14 @@
 package uy.ventanilla.acceptance;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One operation of the API's document, and a request to it made of what the document says. */
@@ -18,10 +22,7 @@ record Operation(String method, String path, JsonNode told, JsonNode document) {
                 .flatMap(path -> path.getValue()
                         .propertyStream()
                         .map(it -> new Operation(
-                                it.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                it.getValue(),
-                                document)))
+                                it.getKey().toUpperCase(Locale.ROOT), path.getKey(), it.getValue(), document)))
                 .toList();
     }
 
@@ -62,6 +63,10 @@ record Operation(String method, String path, JsonNode told, JsonNode document) {
         return parameters("query").anyMatch(parameter::equals);
     }
 
+    Stream<String> queryParameters() {
+        return parameters("query");
+    }
+
     private Stream<String> parameters(String where) {
         return told.path("parameters")
                 .valueStream()
@@ -76,28 +81,51 @@ record Operation(String method, String path, JsonNode told, JsonNode document) {
                 .orElse("");
     }
 
-    /** A body of the shape the document tells; its fields by {@code values} where these name one, and something plain else. */
-    private Object body(Map<String, Object> values) {
-        return example(schema(), values);
+    /**
+     * A body of the shape the document tells: JSON, a form with a file where it takes one, or a table of one line. Its fields
+     * are by {@code values} where these name one, and something plain else.
+     */
+    String body(Map<String, Object> values) {
+        return body(schema -> example(schema, values));
     }
 
-    /** The same as text: as JSON, as a form with a file where it takes one, or as two lines of a table. */
-    String bodyAsText(Map<String, Object> values) {
+    /** A body of that shape in which {@code value} stands wherever something has to stand. */
+    String bodyFullOf(@Nullable Object value) {
+        return body(schema -> full(example(schema, Map.of()), value));
+    }
+
+    private String body(Function<JsonNode, @Nullable Object> value) {
         return switch (contentType()) {
             case "" -> "";
-            case "application/json" -> Api.JSON.writeValueAsString(body(values));
+            case "application/json" -> Api.JSON.writeValueAsString(value.apply(schema()));
             case "multipart/form-data" -> {
                 var form = new Multipart();
                 schema().path("properties").propertyStream().forEach(part -> {
                     if (part.getValue().findValuesAsString("format").contains("binary")) {
                         form.file(part.getKey(), "algo");
                     } else {
-                        form.json(part.getKey(), example(part.getValue(), values));
+                        form.json(part.getKey(), value.apply(part.getValue()));
                     }
                 });
                 yield form.toString();
             }
             default -> "email,name\nvecino@example.org,Vecino\n";
+        };
+    }
+
+    private static @Nullable Object full(Object body, @Nullable Object value) {
+        return switch (body) {
+            case Map<?, ?> object -> {
+                var full = new TreeMap<String, @Nullable Object>();
+                object.forEach((name, member) -> full.put((String) name, full(member, value)));
+                yield full;
+            }
+            case List<?> list -> {
+                var full = new ArrayList<@Nullable Object>();
+                list.forEach(item -> full.add(full(item, value)));
+                yield full;
+            }
+            default -> value;
         };
     }
 
@@ -113,7 +141,7 @@ record Operation(String method, String path, JsonNode told, JsonNode document) {
                 Function<Map.Entry<String, JsonNode>, Object> value = property -> values.containsKey(property.getKey())
                         ? values.get(property.getKey())
                         : example(property.getValue(), values);
-                var object = new java.util.TreeMap<String, Object>();
+                var object = new TreeMap<String, Object>();
                 resolved.path("properties").propertyStream().forEach(it -> object.put(it.getKey(), value.apply(it)));
                 yield object;
             }

@@ -304,7 +304,8 @@ final class TenantCommand {
             lines.add(file + ":" + fault.path("line").asInt() + ":"
                     + fault.path("column").asInt() + " " + (at.isEmpty() ? "" : at + ": ") + text(fault, "detail"));
         }
-        lines.add(lines.size() + (lines.size() == 1 ? " fault" : " faults") + ". Nothing was changed.");
+        int all = lines.size() + problem.path("furtherErrors").asInt();
+        lines.add(all + (all == 1 ? " fault" : " faults") + ". Nothing was changed.");
         return String.join("\n", lines);
     }
 

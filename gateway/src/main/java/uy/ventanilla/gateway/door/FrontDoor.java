@@ -63,8 +63,9 @@ class FrontDoor implements WebFilter {
         if (CROOKED_PATH.matcher(path).find()) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-path", "Send a plain, normalised path."));
         }
-        var host = HOST.matcher(
-                String.valueOf(request.getHeaders().getFirst(HttpHeaders.HOST)).toLowerCase(Locale.ROOT));
+        var given = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
+        // RFC 9112 §3.2: of several, one that stands before us and a service behind us could each believe another
+        var host = HOST.matcher(given.size() == 1 ? given.getFirst().toLowerCase(Locale.ROOT) : "");
         if (!host.matches()) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-host", "Send one valid Host header."));
         }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -37,6 +38,9 @@ public class Tokens {
     private final TokenSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
+    /** Whether a genuine token has come by: keys are at hand. */
+    private volatile boolean keysSeen;
+
     Tokens(TokenSettings settings) throws MalformedURLException {
         this.settings = settings;
         var keys = JWKSourceBuilder.<SecurityContext>create(
@@ -68,20 +72,32 @@ public class Tokens {
     public Bearer bearer(String token) {
         try {
             var claims = processor.process(token, null);
+            keysSeen = true;
             return new Bearer(tenant(claims), claims.getSubject());
         } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
-            throw new Refusal(
-                    HttpStatus.UNAUTHORIZED,
-                    "invalid-token",
-                    "The bearer token is not valid or has expired. Get a new one.");
+            throw notGenuine();
+        } catch (RateLimitReachedException e) {
+            // the keys are there, were asked for twice just now, and the one it names is none of them
+            throw keysSeen ? notGenuine() : cannotTell();
         } catch (KeySourceException e) {
-            throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    "Tokens cannot be checked at this moment. Try again in a few seconds.");
+            throw cannotTell();
         } catch (JOSEException e) {
             throw new IllegalStateException("a token could not be checked", e);
         }
+    }
+
+    private static Refusal notGenuine() {
+        return new Refusal(
+                HttpStatus.UNAUTHORIZED,
+                "invalid-token",
+                "The bearer token is not valid or has expired. Get a new one.");
+    }
+
+    private static Refusal cannotTell() {
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Tokens cannot be checked at this moment. Try again in a few seconds.");
     }
 
     private @Nullable UUID tenant(JWTClaimsSet claims) throws ParseException, BadJWTException {

@@ -1,5 +1,6 @@
 package uy.ventanilla.identity.usecase;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -24,22 +25,26 @@ class ExamineBlueprint {
 
     Examined examine(String slug, String yaml) {
         var document = BlueprintDocument.read(yaml);
-        var profile = document.profile();
-        if (!profile.slug().equals(slug)) {
+        var blueprint = document.blueprint(); // a profile can be made of a faultless one only
+        if (!blueprint.slug().equals(slug)) {
             document.faults()
                     .at(
                             "slug",
-                            "applied to \"" + slug + "\" but written for \"" + profile.slug() + "\"; make them one");
+                            "applied to \"" + slug + "\" but written for \"" + blueprint.slug() + "\"; make them one");
         }
         var tenant = register.find(slug);
-        for (int i = 0; i < profile.hosts().size(); i++) {
+        for (int i = 0; i < blueprint.hosts().size(); i++) {
             name(
                     document.faults(),
                     "hosts[" + i + "]",
                     tenant,
-                    host(profile.hosts().get(i)));
+                    host(blueprint.hosts().get(i)));
         }
-        name(document.faults(), "channels.mail.address", tenant, mailbox(profile));
+        name(
+                document.faults(),
+                "channels.mail.address",
+                tenant,
+                mailbox(blueprint.channels().mail().address()));
         return new Examined(document, tenant);
     }
 
@@ -52,14 +57,15 @@ class ExamineBlueprint {
 
     /** The names that only one tenant may hold. */
     static Stream<Claim> claims(Profile profile) {
-        return Stream.concat(profile.hosts().stream().map(ExamineBlueprint::host), Stream.of(mailbox(profile)));
+        return Stream.concat(
+                profile.hosts().stream().map(ExamineBlueprint::host), Stream.of(mailbox(profile.mailbox())));
     }
 
     private static Claim host(String name) {
         return new Claim("host", name);
     }
 
-    private static Claim mailbox(Profile profile) {
-        return new Claim("mailbox", profile.mailbox());
+    private static Claim mailbox(String address) {
+        return new Claim("mailbox", address.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package uy.ventanilla.identity.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import uy.ventanilla.identity.usecase.ManageIntegrators;
@@ -10,7 +11,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.web.Problem;
 
 /** What whoever makes an integrator says of it. */
-record NewClient(@Nullable String name, @Nullable Set<String> scopes) {
+record NewClient(@Nullable String name, @Nullable Set<@Nullable String> scopes) {
     /** The secret is in this answer and nowhere else, ever. */
     record Made(String clientId, String clientSecret, String name, Set<String> scopes) {
         static Made of(ManageIntegrators.Made made) {
@@ -24,11 +25,14 @@ record NewClient(@Nullable String name, @Nullable Set<String> scopes) {
         if (name == null || name.isBlank()) {
             throw invalid("name", "Write a name.");
         }
-        if (scopes == null || scopes.isEmpty() || !ManageIntegrators.SCOPES.containsAll(scopes)) {
+        var wanted = ManageIntegrators.SCOPES.stream()
+                .filter(scope -> scopes != null && scopes.contains(scope))
+                .collect(Collectors.toSet());
+        if (wanted.isEmpty() || wanted.size() != (scopes == null ? 0 : scopes.size())) {
             var known = ManageIntegrators.SCOPES.stream().sorted().toList();
             throw invalid("scopes", "Some of " + String.join(", ", known) + ".");
         }
-        return Made.of(integrators.make(tenant, name.strip(), scopes));
+        return Made.of(integrators.make(tenant, name.strip(), wanted));
     }
 
     private static Problem invalid(String field, String detail) {

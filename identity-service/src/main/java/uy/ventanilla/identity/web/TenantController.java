@@ -32,6 +32,8 @@ import uy.ventanilla.platform.web.Problem;
 class TenantController {
     private static final String YAML = "application/yaml";
     private static final int LONGEST = 512 * 1024;
+    /** More than anybody corrects by one reading. */
+    private static final int MOST_FAULTS = 200;
 
     /** {@code standing}: active, suspended or deleting; {@code /standing} tells since when and why. */
     record TenantView(String slug, String tenant, String name, String standing, List<String> hosts, int version) {}
@@ -249,10 +251,11 @@ class TenantController {
     }
 
     private static Problem faulty(String code, List<Fault> faults) {
+        var told = faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 code,
-                "Nothing was changed. Correct what errors names; all of it is there.",
-                Map.of("errors", faults));
+                "Nothing was changed. Correct what errors names; the first " + MOST_FAULTS + " are there.",
+                Map.of("errors", told, "furtherErrors", faults.size() - told.size()));
     }
 }

@@ -11,14 +11,16 @@ import uy.ventanilla.platform.web.Problem;
 record ArticleRequest(
         @Nullable String title,
         @Nullable String body,
-        @Nullable List<String> tags,
+        @Nullable List<@Nullable String> tags,
         @Nullable String language) {
     /** The text; throws a 400 problem that names every mistake at once. */
     ArticleText text() {
         var text = new ArticleText(
                 title == null ? "" : title,
                 body == null ? "" : body,
-                tags == null ? List.of() : tags,
+                tags == null
+                        ? List.of()
+                        : tags.stream().map(tag -> tag == null ? "" : tag).toList(),
                 language == null ? "es" : language);
         var mistakes = text.mistakes();
         if (!mistakes.isEmpty()) {

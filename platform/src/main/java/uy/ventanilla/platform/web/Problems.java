@@ -4,13 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** character_not_in_repertoire and untranslatable_character of PostgreSQL. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
+
     private final JsonMapper json;
 
     Problems(JsonMapper json) {
@@ -56,6 +63,20 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> away(Exception e) {
         log.warn("the database is away", e);
         return answer(body(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds."));
+    }
+
+    /** A parameter whose percent-encoding is none, or stands for no UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException e) {
+        return answer(body(HttpStatus.BAD_REQUEST, "bad-request", "Encode parameters as UTF-8 with percent signs."));
+    }
+
+    /** Any text may hold a NUL but PostgreSQL's; to say so here is to say so for all of them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unstorable(DataIntegrityViolationException e) {
+        return e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE.contains(sql.getSQLState())
+                ? answer(body(HttpStatus.BAD_REQUEST, "bad-character", "Leave out the character NUL (U+0000)."))
+                : surprise(e);
     }
 
     @ExceptionHandler

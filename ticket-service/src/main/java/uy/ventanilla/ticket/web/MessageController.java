@@ -68,8 +68,7 @@ class MessageController {
         if (text.length() > LONGEST) {
             throw TicketProblems.invalid("/text", "at most " + LONGEST + " characters");
         }
-        var attachments = wanted.attachments() == null ? List.<UUID>of() : wanted.attachments();
-        var with = files.describe(caller.tenant(), attachments)
+        var with = files.describe(caller.tenant(), wanted.files())
                 .orElseThrow(() -> TicketProblems.invalid("/attachments", "files uploaded before"));
         var draft = Draft.of(id, text, with, Channel.PORTAL);
         TicketCommand command = switch (wanted.wantedVisibility()) {

@@ -107,7 +107,7 @@ class TicketController {
             @PathVariable long number,
             @RequestBody TicketRequests.Move wanted,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var words = draft(caller.tenant(), wanted.message(), wanted.attachments());
+        var words = draft(caller.tenant(), wanted.message(), wanted.files());
         var by = Callers.actor(caller);
         return apply(
                 caller,
@@ -158,8 +158,8 @@ class TicketController {
         return answers.ticket(caller.tenant(), command.by(), number);
     }
 
-    private Draft draft(TenantId tenant, @Nullable String text, @Nullable List<UUID> attachments) {
-        List<Attachment> with = attachments == null || attachments.isEmpty()
+    private Draft draft(TenantId tenant, @Nullable String text, List<UUID> attachments) {
+        List<Attachment> with = attachments.isEmpty()
                 ? List.of()
                 : files.describe(tenant, attachments)
                         .orElseThrow(() -> TicketProblems.invalid("/attachments", "files uploaded before"));

@@ -1,6 +1,7 @@
 package uy.ventanilla.ticket.web;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,10 +15,25 @@ final class TicketRequests {
 
     private TicketRequests() {}
 
+    private static List<UUID> uploaded(@Nullable List<@Nullable UUID> attachments) {
+        var files = new ArrayList<UUID>();
+        for (var file : attachments == null ? List.<@Nullable UUID>of() : attachments) {
+            if (file == null) {
+                throw TicketProblems.invalid("/attachments", "files uploaded before");
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
     record Write(
             @Nullable String text,
             @Nullable String visibility,
-            @Nullable List<UUID> attachments) {
+            @Nullable List<@Nullable UUID> attachments) {
+        List<UUID> files() {
+            return uploaded(attachments);
+        }
+
         Visibility wantedVisibility() {
             return switch (visibility) {
                 case null -> Visibility.PUBLIC;
@@ -32,7 +48,11 @@ final class TicketRequests {
             @Nullable String transition,
             @Nullable String reason,
             @Nullable String message,
-            @Nullable List<UUID> attachments) {
+            @Nullable List<@Nullable UUID> attachments) {
+        List<UUID> files() {
+            return uploaded(attachments);
+        }
+
         String wantedTransition() {
             if (transition == null || transition.isBlank()) {
                 throw TicketProblems.invalid("/transition", "the id of a transition");
