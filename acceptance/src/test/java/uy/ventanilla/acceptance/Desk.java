@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import uy.ventanilla.local.AccessToken;
+import uy.ventanilla.local.SignIn;
 
 /**
  * A support organisation of its own for one story: a fresh tenant that lives by the blueprint of a reference tenant, with

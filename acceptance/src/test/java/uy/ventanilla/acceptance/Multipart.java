@@ -9,12 +9,19 @@ final class Multipart {
 
     private final StringBuilder body = new StringBuilder();
 
+    /** {@code value} as it is, where it is text; otherwise as JSON. */
     Multipart json(String name, @Nullable Object value) {
-        return part("name=\"" + name + "\"", "application/json", Api.JSON.writeValueAsString(value));
+        var text = value instanceof String json ? json : Api.JSON.writeValueAsString(value);
+        return part("name=\"" + name + "\"", "application/json", text);
     }
 
     Multipart file(String name, String text) {
-        return part("name=\"" + name + "\"; filename=\"nota.txt\"", "text/plain", text);
+        return file(name, "nota.txt", text);
+    }
+
+    /** {@code called} is escaped as browsers do it. */
+    Multipart file(String name, String called, String text) {
+        return part("name=\"" + name + "\"; filename=\"" + called.replace("\"", "%22") + "\"", "text/plain", text);
     }
 
     private Multipart part(String disposition, String type, String content) {

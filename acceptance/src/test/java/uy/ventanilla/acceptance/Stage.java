@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uy.ventanilla.local.AccessToken;
 import uy.ventanilla.local.Layout;
 import uy.ventanilla.local.Platform;
 

@@ -222,6 +222,14 @@ class GatewayTest {
                         "/api/ticket");
         var operators = browser.get(PLATFORM, "/platform/openapi.json").json();
         assertThat(operators.path("paths").propertyNames()).hasSize(6).contains("/platform/ticket");
+        var tag = browser.get(EXPAND, "/api/openapi.json").header("ETag");
+        assertThat(browser.get(EXPAND, "/api/openapi.json", "If-None-Match", tag)
+                        .status())
+                .isEqualTo(304);
+        assertThat(operators
+                        .at("/components/securitySchemes/integrator/flows/clientCredentials/scopes")
+                        .propertyNames())
+                .containsExactly("platform");
         assertThat(browser.get(EXPAND, "/platform/openapi.json").problem()).isEqualTo("not-found");
         assertThat(browser.get(PLATFORM, "/api/openapi.json").problem()).isEqualTo("not-found");
     }

@@ -58,12 +58,18 @@ class ActivationTest {
         assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
         assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(200); // looking used nothing up
 
+        var elsewhere = door.browser();
+        var openElsewhere = door.send(elsewhere, door.to(tenant, link));
+
         assertThat(choose(tenant, link, "short").status()).isEqualTo(422);
         var common = choose(tenant, link, "Password2026!");
         assertThat(common.status()).isEqualTo(422);
         assertThat(common.body()).contains("las primeras que prueba");
         assertThat(choose(tenant, link, "a new password").header("location")).endsWith("/login?activated");
-        assertThat(choose(tenant, link, "another password").status()).isEqualTo(403); // no form to take it from
+        var replayed = Map.of("_csrf", door.csrf(openElsewhere), "password", "another password");
+        assertThat(door.postForm(tenant, elsewhere, link, replayed).status()).isEqualTo(410);
+        assertThat(door.signIn(tenant, door.browser(), "nueva@clients.example", "another password"))
+                .endsWith("/login?error");
         assertThat(door.send(door.to(tenant, link)).status()).isEqualTo(410);
         assertThat(door.signIn(tenant, door.browser(), "nueva@clients.example", "a new password"))
                 .doesNotContain("error");

@@ -43,8 +43,17 @@ public final class Platform implements AutoCloseable {
     private final Map<String, Supervised> servers = new LinkedHashMap<>();
     private final Map<String, Supervised> services = new LinkedHashMap<>();
 
-    /** Whether parts record and use what makes later starts quicker, and who hears of what happens. */
-    public record Settings(boolean recordCaches, Consumer<String> news) {}
+    /**
+     * Whether parts record and use what makes later starts quicker, and who hears of what happens.
+     *
+     * @param optimising whether the services' JVMs compile what runs often as well as they can, as they would where they run
+     *     for weeks. It pays after minutes, so neither {@code up} nor a story wants it; a measurement does
+     */
+    public record Settings(boolean recordCaches, boolean optimising, Consumer<String> news) {
+        public Settings(boolean recordCaches, Consumer<String> news) {
+            this(recordCaches, false, news);
+        }
+    }
 
     public Platform(Layout layout, Settings settings) {
         this.layout = layout;
@@ -82,7 +91,7 @@ public final class Platform implements AutoCloseable {
         var environment = new Environment(layout, secrets, kafka, elasticsearch, postgres);
         for (var service : Service.values()) {
             var app = App.of(service, layout);
-            var process = new ServiceProcess(service, app, layout, environment.of(service), settings.recordCaches());
+            var process = new ServiceProcess(service, app, layout, environment.of(service), settings);
             services.put(service.module(), new Supervised(process, listener, clock));
         }
     }

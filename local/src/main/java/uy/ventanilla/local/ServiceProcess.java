@@ -27,16 +27,19 @@ final class ServiceProcess implements Part {
     private final App app;
     private final Layout layout;
     private final Map<String, String> environment;
+    private final boolean optimising;
     private volatile boolean recordCache;
     private volatile QuickStart quickStart = QuickStart.NONE;
     private volatile @Nullable Child child;
 
-    ServiceProcess(Service service, App app, Layout layout, Map<String, String> environment, boolean recordCache) {
+    ServiceProcess(
+            Service service, App app, Layout layout, Map<String, String> environment, Platform.Settings settings) {
         this.service = service;
         this.app = app;
         this.layout = layout;
         this.environment = environment;
-        this.recordCache = recordCache;
+        this.recordCache = settings.recordCaches();
+        this.optimising = settings.optimising();
     }
 
     @Override
@@ -64,12 +67,14 @@ final class ServiceProcess implements Part {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dspring.aot.enabled=true", // the beans as the build worked them out
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        if (!optimising) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         quickStart = recordCache ? app.cache() : app.cache().withoutRecording();
         command.addAll(quickStart.flags());
         command.addAll(List.of("-jar", jar.toString()));

@@ -3,6 +3,7 @@ package uy.ventanilla.platform;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -83,8 +84,17 @@ class PlumbingApplication {
         }
     }
 
+    /** Opened by whoever has let enough requests wait at {@code /open/waiting}. */
+    static final CountDownLatch ENOUGH = new CountDownLatch(1);
+
     @RestController
     static class Doors {
+        @GetMapping("/open/waiting")
+        String waiting() throws InterruptedException {
+            ENOUGH.await();
+            return "at last";
+        }
+
         @GetMapping("/open/broken")
         String broken() {
             throw new IllegalStateException("broken on purpose");

@@ -3,6 +3,7 @@ package uy.ventanilla.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,9 +40,11 @@ import uy.ventanilla.testkit.ServersInitializer;
 /** The plumbing of a service on a real PostgreSQL and a real Kafka. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ventanilla.security.open=/open/**")
+        properties = {"ventanilla.security.open=/open/**", "ventanilla.requests-at-once=3"})
 @ContextConfiguration(initializers = ServersInitializer.class)
 class PlumbingTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final TenantId acme = new TenantId(UUID.randomUUID());
     private final TenantId neighbour = new TenantId(UUID.randomUUID());
 
@@ -200,6 +205,44 @@ class PlumbingTest {
     void readiness_looks_at_the_servers_behind() throws Exception {
         assertThat(ask("GET", "/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(ask("GET", "/actuator/prometheus").body()).contains("ventanilla_outbox_rows");
+    }
+
+    @Test
+    void who_comes_while_too_many_are_served_is_told_so_at_once() throws Exception {
+        var crowd = Stream.generate(() -> HTTP.sendAsync(to("/open/waiting"), HttpResponse.BodyHandlers.ofString()))
+                .limit(10)
+                .toList();
+        try {
+            Await.until(
+                    "seven of ten have been answered",
+                    () -> crowd.stream().filter(CompletableFuture::isDone).count() == 7);
+            for (var answer : crowd.stream().filter(CompletableFuture::isDone).toList()) {
+                assertThat(answer.get().statusCode()).isEqualTo(503);
+                assertThat(answer.get().headers().firstValue("Retry-After")).contains("2");
+                assertThat(answer.get().body()).contains("urn:ventanilla:problem:overloaded");
+            }
+            assertThat(ask("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        } finally {
+            PlumbingApplication.ENOUGH.countDown();
+        }
+        assertThat(crowd.stream().map(answer -> answer.join().statusCode()))
+                .filteredOn(status -> status == 200)
+                .hasSize(3);
+        assertThat(ask("/open/nothing").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> ask(String path) {
+        try {
+            return HTTP.send(to(path), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
     }
 
     private void assertProblem(String method, String path, int status, String code) throws Exception {

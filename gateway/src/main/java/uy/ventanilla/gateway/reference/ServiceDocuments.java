@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,11 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceDocuments {
     private static final Logger log = LoggerFactory.getLogger(ServiceDocuments.class);
     private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LARGEST = 8 * 1024 * 1024;
 
     /** {@code missing}: services that have not answered since this gateway started, by name. */
     record Documents(List<JsonNode> parts, List<String> missing) {}
+
+    /** What has been made of them, by the name it is asked for. */
+    record Merged(Map<String, byte[]> documents, boolean complete) {}
 
     private record Answer(String service, JsonNode document) {}
 
@@ -34,10 +40,13 @@ final class ServiceDocuments {
                     .build())
             .build();
     private final Map<String, JsonNode> last = new ConcurrentHashMap<>();
-    private final Mono<Documents> all;
+    private final Mono<Merged> all;
 
-    /** {@code urls}: where each service is, by its name; what comes first is believed first. */
-    ServiceDocuments(Map<String, String> urls) {
+    /**
+     * @param urls where each service is, by its name; what comes first is believed first
+     * @param merging what is made of their documents, once for everybody who asks within a minute
+     */
+    ServiceDocuments(Map<String, String> urls, Function<Documents, Merged> merging) {
         all = Flux.fromIterable(urls.entrySet())
                 .flatMapSequential(service -> ask(service.getKey(), service.getValue()))
                 .collectList()
@@ -47,10 +56,12 @@ final class ServiceDocuments {
                                 .filter(name -> answers.stream()
                                         .noneMatch(answer -> answer.service().equals(name)))
                                 .toList()))
-                .cache(KEPT);
+                .publishOn(Schedulers.boundedElastic()) // putting them together is work
+                .map(merging)
+                .cache(merged -> merged.complete() ? KEPT : KEPT_INCOMPLETE, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    Mono<Documents> all() {
+    Mono<Merged> merged() {
         return all;
     }
 
@@ -64,8 +75,9 @@ final class ServiceDocuments {
                 .doOnNext(document -> last.put(service, document))
                 .onErrorResume(e -> {
                     log.warn("{} does not tell its document: {}", service, e.toString());
-                    return Mono.justOrEmpty(last.get(service));
+                    return Mono.empty();
                 })
+                .switchIfEmpty(Mono.fromSupplier(() -> last.get(service)))
                 .map(document -> new Answer(service, document));
     }
 }

@@ -38,8 +38,8 @@ public class Tokens {
     private final TokenSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    /** Whether a genuine token has come by: keys are at hand. */
-    private volatile boolean keysSeen;
+    /** When the latest genuine token came by, of {@link System#nanoTime}; none has yet where it is 0. */
+    private volatile long lastGenuine;
 
     Tokens(TokenSettings settings) throws MalformedURLException {
         this.settings = settings;
@@ -72,18 +72,24 @@ public class Tokens {
     public Bearer bearer(String token) {
         try {
             var claims = processor.process(token, null);
-            keysSeen = true;
+            lastGenuine = System.nanoTime();
             return new Bearer(tenant(claims), claims.getSubject());
         } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
             throw notGenuine();
         } catch (RateLimitReachedException e) {
             // the keys are there, were asked for twice just now, and the one it names is none of them
-            throw keysSeen ? notGenuine() : cannotTell();
+            throw keysAreAtHand() ? notGenuine() : cannotTell();
         } catch (KeySourceException e) {
             throw cannotTell();
         } catch (JOSEException e) {
             throw new IllegalStateException("a token could not be checked", e);
         }
+    }
+
+    /** What was checked a moment ago was checked with keys, and these are kept for longer than that. */
+    private boolean keysAreAtHand() {
+        long latest = lastGenuine;
+        return latest != 0 && System.nanoTime() - latest < Duration.ofMinutes(5).toNanos();
     }
 
     private static Refusal notGenuine() {

@@ -1,6 +1,7 @@
 package uy.ventanilla.identity.document;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,19 @@ public final class BlueprintDocument {
         var label = provider.label();
         return new Ways.Provider(
                 provider.id(), kind, provider.clientId(), provider.issuer(), label == null ? Map.of() : label);
+    }
+
+    /** As far as it can be read; so are its hosts and its mailbox. Of a document with faults there is no {@link #profile()}. */
+    public String slug() {
+        return blueprint.slug();
+    }
+
+    public List<String> hosts() {
+        return blueprint.hosts();
+    }
+
+    public String mailbox() {
+        return blueprint.channels().mail().address().toLowerCase(Locale.ROOT);
     }
 
     public Profile profile() {

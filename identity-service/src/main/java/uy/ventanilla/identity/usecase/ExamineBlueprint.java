@@ -1,6 +1,5 @@
 package uy.ventanilla.identity.usecase;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,26 +24,21 @@ class ExamineBlueprint {
 
     Examined examine(String slug, String yaml) {
         var document = BlueprintDocument.read(yaml);
-        var blueprint = document.blueprint(); // a profile can be made of a faultless one only
-        if (!blueprint.slug().equals(slug)) {
+        if (!document.slug().equals(slug)) {
             document.faults()
                     .at(
                             "slug",
-                            "applied to \"" + slug + "\" but written for \"" + blueprint.slug() + "\"; make them one");
+                            "applied to \"" + slug + "\" but written for \"" + document.slug() + "\"; make them one");
         }
         var tenant = register.find(slug);
-        for (int i = 0; i < blueprint.hosts().size(); i++) {
+        for (int i = 0; i < document.hosts().size(); i++) {
             name(
                     document.faults(),
                     "hosts[" + i + "]",
                     tenant,
-                    host(blueprint.hosts().get(i)));
+                    host(document.hosts().get(i)));
         }
-        name(
-                document.faults(),
-                "channels.mail.address",
-                tenant,
-                mailbox(blueprint.channels().mail().address()));
+        name(document.faults(), "channels.mail.address", tenant, mailbox(document.mailbox()));
         return new Examined(document, tenant);
     }
 
@@ -66,6 +60,6 @@ class ExamineBlueprint {
     }
 
     private static Claim mailbox(String address) {
-        return new Claim("mailbox", address.toLowerCase(Locale.ROOT));
+        return new Claim("mailbox", address);
     }
 }

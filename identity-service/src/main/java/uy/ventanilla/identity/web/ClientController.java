@@ -74,8 +74,12 @@ class ClientController {
                 integrators.all(caller.tenant()).stream().map(ClientView::of).toList());
     }
 
-    /** Makes another secret, told in this answer and nowhere else, ever. The one before counts on for a while, so that nobody is cut off. */
+    /**
+     * Makes another secret, told in this answer and nowhere else, ever. The one before counts on for a while, so that
+     * nobody is cut off.
+     */
     @PostMapping("/{clientId}/secret")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<NewClient.Made> renew(
             Caller caller, @PathVariable String clientId, @RequestBody(required = false) @Nullable Renewal body) {
         standing.mustBe(caller, "admin");

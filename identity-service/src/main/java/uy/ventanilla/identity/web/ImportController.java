@@ -44,7 +44,10 @@ class ImportController {
         this.people = people;
     }
 
-    /** Imports people from CSV: takes every line that is right and tells of each what became of it; with {@code trial} what would, and takes none. */
+    /**
+     * Imports people from CSV: takes every line that is right and tells of each what became of it; with {@code trial}
+     * what would, and takes none.
+     */
     @PostMapping(consumes = "text/csv")
     ReportView take(
             Caller caller,

@@ -149,6 +149,7 @@ class OrganisationController {
 
     /** Makes another priority access code (S8). It is told here and nowhere again. */
     @PostMapping("/{id}/access-code")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CodeView> renewCode(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable CodeBody body) {
         standing.mustBe(caller, "admin");

@@ -39,7 +39,10 @@ class SigningKeyController {
         return views(keys.rotate());
     }
 
-    /** Revokes a key that may have leaked. What it signed is refused within five minutes, and those people and machines ask anew. */
+    /**
+     * Revokes a key that may have leaked. What it signed is refused within five minutes, and those people and
+     * machines ask anew.
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {

@@ -197,7 +197,10 @@ class TenantController {
         return new HistoryView(page, more ? page.getLast().version() : null);
     }
 
-    /** A version of a blueprint as it was written; {@code current} for the one in force. Its {@code ETag} is its number. */
+    /**
+     * A version of a blueprint as it was written; {@code current} for the one in force. Its {@code ETag} is its
+     * number.
+     */
     @GetMapping(path = "/{slug}/versions/{number}", produces = YAML)
     ResponseEntity<String> version(@PathVariable String slug, @PathVariable String number) {
         var tenant = find(slug);
@@ -255,7 +258,10 @@ class TenantController {
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 code,
-                "Nothing was changed. Correct what errors names; the first " + MOST_FAULTS + " are there.",
+                "Nothing was changed. Correct what errors names; "
+                        + (told.size() == faults.size()
+                                ? "all of it is there."
+                                : "the first " + MOST_FAULTS + " are there."),
                 Map.of("errors", told, "furtherErrors", faults.size() - told.size()));
     }
 }

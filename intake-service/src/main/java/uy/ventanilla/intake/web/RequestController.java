@@ -1,5 +1,6 @@
 package uy.ventanilla.intake.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import uy.ventanilla.intake.domain.form.FilledForm;
@@ -61,7 +61,8 @@ class RequestController {
 
     /** Files a request, which becomes a ticket. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "A ticket has its number already.")
+    @ApiResponse(responseCode = "202", description = "Filed; the ticket has its number in a moment.")
     ResponseEntity<View> file(
             Caller caller,
             @RequestPart("request") Body body,

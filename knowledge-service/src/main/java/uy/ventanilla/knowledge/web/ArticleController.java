@@ -1,5 +1,6 @@
 package uy.ventanilla.knowledge.web;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ class ArticleController {
 
     /** Edits an article; where nothing is at {@code slug} yet, begins a draft there. */
     @PutMapping("/{slug}")
+    @ApiResponse(responseCode = "200", description = "Edited.")
+    @ApiResponse(responseCode = "201", description = "A draft was begun.")
     ResponseEntity<ArticlePage> put(
             Caller caller,
             @PathVariable String slug,

@@ -71,11 +71,14 @@ public class Problems extends ResponseEntityExceptionHandler {
         return answer(body(HttpStatus.BAD_REQUEST, "bad-request", "Encode parameters as UTF-8 with percent signs."));
     }
 
-    /** Any text may hold a NUL but PostgreSQL's; to say so here is to say so for all of them. */
+    /** Any text may hold a NUL or half a character but PostgreSQL's; to say so here is to say so for all of them. */
     @ExceptionHandler
     ResponseEntity<Object> unstorable(DataIntegrityViolationException e) {
         return e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE.contains(sql.getSQLState())
-                ? answer(body(HttpStatus.BAD_REQUEST, "bad-character", "Leave out the character NUL (U+0000)."))
+                ? answer(body(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-character",
+                        "Send text of Unicode characters, without NUL (U+0000)."))
                 : surprise(e);
     }
 

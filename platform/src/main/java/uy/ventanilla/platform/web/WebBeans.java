@@ -18,7 +18,14 @@ import uy.ventanilla.platform.web.openapi.OpenApiBeans;
  * ventanilla.security.open}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ProblemErrorController.class, CallerBeans.class, OperatorGate.class, OpenApiBeans.class})
+@Import({
+    Problems.class,
+    ProblemErrorController.class,
+    CallerBeans.class,
+    OperatorGate.class,
+    RequestsAtOnce.class,
+    OpenApiBeans.class
+})
 public class WebBeans {
     @Bean
     JwtDecoder jwtDecoder(@Value("${ventanilla.identity.url}") String identity) {

@@ -54,7 +54,10 @@ class MessageController {
                 .orElseThrow(TicketProblems::unknown);
     }
 
-    /** Adds a message or an internal note. With an {@code Idempotency-Key} the same request again gets the same answer and adds nothing. */
+    /**
+     * Adds a message or an internal note. With an {@code Idempotency-Key} the same request again gets the same answer
+     * and adds nothing.
+     */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MessageView> write(
@@ -97,7 +100,9 @@ class MessageController {
         return MessageView.of(message, file -> files.link(tenant, file));
     }
 
-    /** The same caller, ticket and key always make the same message id, so the message's own primary key keeps watch. */
+    /**
+     * The same caller, ticket and key always make the same message id, so the message's own primary key keeps watch.
+     */
     private static UUID idOf(Caller caller, long number, String key) {
         var text = caller.tenant() + " " + caller.person() + " " + number + " " + key;
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package uy.ventanilla.acceptance;
+package uy.ventanilla.local;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signs a person in as the portal does: authorization code with PKCE, through the sign-in form. */
-final class SignIn {
+public final class SignIn {
     private final URI gateway;
     private final String host;
     private final String portalSecret;
@@ -25,14 +26,14 @@ final class SignIn {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    SignIn(URI gateway, String host, String portalSecret) {
+    public SignIn(URI gateway, String host, String portalSecret) {
         this.gateway = gateway;
         this.host = host;
         this.portalSecret = portalSecret;
     }
 
     /** The access token of the person with this address and password. */
-    AccessToken as(String address, String password) throws Exception {
+    public AccessToken as(String address, String password) throws Exception {
         var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
         var challenge = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -51,7 +52,7 @@ final class SignIn {
         var page = follow(get(authorize));
         var login = Jsoup.parse(page.body()).selectFirst("form[method=post]");
         if (login == null) {
-            throw new AssertionError("no sign-in form but " + page.statusCode() + ": " + page.body());
+            throw new IllegalStateException("no sign-in form but " + page.statusCode() + ": " + page.body());
         }
         var fields = new LinkedHashMap<String, String>();
         login.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.val()));
@@ -62,7 +63,7 @@ final class SignIn {
             answer = get(location(answer));
         }
         if (answer.statusCode() / 100 != 3) {
-            throw new AssertionError(
+            throw new IllegalStateException(
                     "signing in as " + address + " ended with " + answer.statusCode() + ": " + answer.body());
         }
         var code = location(answer).replaceAll(".*[?&]code=([^&]+).*", "$1");
@@ -83,9 +84,9 @@ final class SignIn {
                         "redirect_uri", callback,
                         "code_verifier", verifier)))));
         if (tokens.statusCode() != 200) {
-            throw new AssertionError("no token but " + tokens.statusCode() + ": " + tokens.body());
+            throw new IllegalStateException("no token but " + tokens.statusCode() + ": " + tokens.body());
         }
-        return AccessToken.in(Api.JSON.readTree(tokens.body()));
+        return AccessToken.in(JsonMapper.shared().readTree(tokens.body()));
     }
 
     private HttpResponse<String> follow(HttpResponse<String> answer) throws Exception {
@@ -133,7 +134,7 @@ final class SignIn {
     private String location(HttpResponse<String> answer) {
         var target = URI.create(answer.headers().firstValue("location").orElseThrow());
         if (target.getHost() != null && !target.getHost().equals(host)) {
-            throw new AssertionError("a redirect leads away from " + host + ": " + target);
+            throw new IllegalStateException("a redirect leads away from " + host + ": " + target);
         }
         return target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
     }

@@ -1,0 +1,68 @@
+package uy.ventanilla.benchmark;
+
+import java.time.Duration;
+
+/**
+ * What a tenant notices of a neighbour that comes with fifty times its normal load: the same work beside a quiet neighbour and
+ * beside a noisy one, in turns.
+ */
+final class NoisyNeighbour {
+    /** Agents' requests of a busy desk: some twenty people, each with a page that asks every few seconds. */
+    private static final double NORMAL = 4;
+
+    private static final int TIMES = 50;
+    private static final double LIMIT_PER_CENT = 20;
+    private static final int TURNS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration TURN = Duration.ofSeconds(40);
+    private static final int AGENTS = 8;
+
+    private final Stand stand;
+
+    NoisyNeighbour(Stand stand) {
+        this.stand = stand;
+    }
+
+    void run(Table table) throws Exception {
+        System.out.println("neighbours: " + NORMAL + " requests a second are normal, " + NORMAL * TIMES + " are noise");
+        var desk = Desk.open(stand, "bench-desk", 2);
+        var neighbour = Desk.open(stand, "bench-noise", AGENTS);
+        both(desk, neighbour, NORMAL * TIMES, WARM_UP);
+        var quiet = Load.Result.none();
+        var noisy = Load.Result.none();
+        long noiseFailed = 0;
+        for (int turn = 0; turn < TURNS; turn++) {
+            quiet = quiet.and(both(desk, neighbour, NORMAL, TURN)[0]);
+            var beside = both(desk, neighbour, NORMAL * TIMES, TURN);
+            noisy = noisy.and(beside[0]);
+            noiseFailed += beside[1].failed();
+        }
+        table.tell("a desk beside a quiet neighbour, p50", quiet.millis(50), "ms");
+        table.tell("a desk beside a noisy neighbour, p50", noisy.millis(50), "ms");
+        table.tell("a desk beside a quiet neighbour, p95", quiet.millis(95), "ms");
+        table.tell("a desk beside a noisy neighbour, p95", noisy.millis(95), "ms");
+        table.judge(
+                "how much the noise moves its p95",
+                (noisy.millis(95) / quiet.millis(95) - 1) * 100,
+                "%",
+                LIMIT_PER_CENT);
+        table.mustBeNone("its failed requests", quiet.failed() + noisy.failed());
+        table.tell("the neighbour's failed requests", (double) noiseFailed, "");
+    }
+
+    private static Load.Result[] both(Desk desk, Desk neighbour, double noise, Duration duration) throws Exception {
+        var ours = desk.tokens();
+        var theirs = neighbour.tokens();
+        var results = new Load.Result[2];
+        var beside = Thread.ofPlatform().start(() -> {
+            try {
+                results[1] = new Load(noise, i -> neighbour.work(i, theirs)).run(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        results[0] = new Load(NORMAL, i -> desk.work(i, ours)).run(duration);
+        beside.join();
+        return results;
+    }
+}
