@@ -502,12 +502,16 @@ class GatewayTest {
         try (var second = start(
                 "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
                 "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
+                "ventanilla.door.trusted-proxies=127.0.0.0/8,2001:db8::/32",
                 "ventanilla.identity.url=" + SERVICES.get("identity").url())) {
             var late = new Browser(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             Await.until(
                     "it is ready",
                     () -> late.get("localhost", "/actuator/health/readiness").status() == 200);
             assertThat(late.get(EXPAND, "/api/me").service()).isEqualTo("identity");
+            // the story comes from 127.0.0.1, a proxy that this one believes
+            var forwarded = late.get(EXPAND, "/api/me", "X-Forwarded-For", "10.0.0.1, 203.0.113.9, 2001:db8::7");
+            assertThat(forwarded.json().path("X-forwarded-for").asString()).isEqualTo("203.0.113.9");
         }
     }
 

@@ -1,5 +1,6 @@
 package uy.ventanilla.gateway.door;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,12 +38,14 @@ class FrontDoor implements WebFilter {
     private final TenantHosts hosts;
     private final Tokens tokens;
     private final Turnstile turnstile;
+    private final Proxies proxies;
     private final DoorSettings settings;
 
-    FrontDoor(TenantHosts hosts, Tokens tokens, Turnstile turnstile, DoorSettings settings) {
+    FrontDoor(TenantHosts hosts, Tokens tokens, Turnstile turnstile, Proxies proxies, DoorSettings settings) {
         this.hosts = hosts;
         this.tokens = tokens;
         this.turnstile = turnstile;
+        this.proxies = proxies;
         this.settings = settings;
     }
 
@@ -69,7 +72,7 @@ class FrontDoor implements WebFilter {
         if (!host.matches()) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-host", "Send one valid Host header."));
         }
-        var visit = visit(requestId, host.group(1), host.group(2));
+        var visit = visit(requestId, host.group(1), host.group(2), proxies.clientOf(request));
         if (visit == null) {
             return ADDRESS.matcher(host.group(1)).matches() && forOperators(request)
                     ? chain.filter(exchange)
@@ -101,7 +104,7 @@ class FrontDoor implements WebFilter {
         var from = remote == null ? null : remote.getAddress();
         boolean inside = from != null
                 && (from.isLoopbackAddress() || from.isSiteLocalAddress())
-                && !request.getHeaders().containsHeader("X-Forwarded-For")
+                && !request.getHeaders().containsHeader(Proxies.FORWARDED_FOR)
                 && !request.getHeaders().containsHeader("Forwarded");
         return inside || request.getPath().value().startsWith("/actuator/health");
     }
@@ -123,15 +126,15 @@ class FrontDoor implements WebFilter {
                 || (path.startsWith("/tickets/") && path.endsWith("/messages"));
     }
 
-    private @Nullable Visit visit(String requestId, String host, @Nullable String port) {
+    private @Nullable Visit visit(String requestId, String host, @Nullable String port, @Nullable InetAddress client) {
         var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         var scheme = settings.scheme();
         int known = port == null ? ("https".equals(scheme) ? 443 : 80) : Integer.parseInt(port);
         if (name.equals(settings.platformHost())) {
-            return new Visit(requestId, scheme, name, known, null, true);
+            return new Visit(requestId, scheme, name, known, client, null, true);
         }
         return hosts.find(name)
-                .map(tenant -> new Visit(requestId, scheme, name, known, tenant, false))
+                .map(tenant -> new Visit(requestId, scheme, name, known, client, tenant, false))
                 .orElse(null);
     }
 

@@ -30,9 +30,8 @@ class InnerHeaders implements HttpHeadersFilter {
         inner.set("X-Forwarded-Proto", visit.scheme());
         inner.set("X-Forwarded-Host", visit.host());
         inner.set("X-Forwarded-Port", Integer.toString(visit.port()));
-        var remote = exchange.getRequest().getRemoteAddress();
-        if (remote != null && remote.getAddress() != null) {
-            inner.set("X-Forwarded-For", remote.getAddress().getHostAddress());
+        if (visit.client() != null) {
+            inner.set(Proxies.FORWARDED_FOR, visit.client().getHostAddress());
         }
         inner.set(OuterHeaders.REQUEST_ID, visit.requestId());
         return inner;

@@ -38,7 +38,7 @@ class Turnstile {
     /** Somebody without a token, or with one that is not genuine: known by the address they come from. */
     void visitor(ServerWebExchange exchange, Visit visit) {
         var request = exchange.getRequest();
-        var whose = place(visit.tenant()) + " " + address(request);
+        var whose = place(visit.tenant()) + " " + address(visit);
         if (isSignIn(request)) {
             pass(exchange, Policy.SIGN_IN, whose);
         }
@@ -98,9 +98,8 @@ class Turnstile {
         return tenant == null ? "platform" : tenant.toString();
     }
 
-    private static String address(ServerHttpRequest request) {
-        var remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? "unknown" : network(remote.getAddress());
+    private static String address(Visit visit) {
+        return visit.client() == null ? "unknown" : network(visit.client());
     }
 
     /** Whose address it is: of IPv6 a visitor has 2^64 to come from, all of one network (RFC 6177). */

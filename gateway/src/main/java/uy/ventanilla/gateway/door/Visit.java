@@ -1,5 +1,6 @@
 package uy.ventanilla.gateway.door;
 
+import java.net.InetAddress;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param host as in the browser's address line, lower case, without the port
  * @param port as in the address line, or the scheme's own
+ * @param client whose address it comes from; absent where the connection is gone already
  * @param tenant absent on the platform's own host
  */
 public record Visit(
@@ -17,6 +19,7 @@ public record Visit(
         String scheme,
         String host,
         int port,
+        @Nullable InetAddress client,
         @Nullable UUID tenant,
         boolean platform) {
     private static final String ATTRIBUTE = Visit.class.getName();
@@ -37,5 +40,5 @@ public record Visit(
     }
 
     // Probes of the gateway's own health come without a tenant; no route matches them.
-    private static final Visit NOBODY = new Visit("", "http", "", 80, null, false);
+    private static final Visit NOBODY = new Visit("", "http", "", 80, null, null, false);
 }
