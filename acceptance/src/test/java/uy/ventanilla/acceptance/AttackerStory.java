@@ -136,13 +136,9 @@ class AttackerStory {
                 .about("=?utf-8?q?Con_salto=0D=0ABcc:_" + victim.replace("@", "=40") + "=0D=0AX-Own:_1?=")
                 .saying("Nada")
                 .send();
-        var ticket = DESK.tickets().stream()
-                .noneMatch(it -> it.get("subject").asString().startsWith("Con salto"));
         var answer = DESK.mailboxOf("Ana")
                 .receives("an answer", mail -> mail.subject().contains("Con salto"));
-        assertThat(answer.header("X-Own") + answer.header("Bcc"))
-                .as("ticket yet: " + !ticket)
-                .isEmpty();
+        assertThat(answer.header("X-Own") + answer.header("Bcc")).isEmpty();
         assertThat(DESK.mailboxOf("Victima").mails()).isEmpty();
 
         var upload = FurnishedDesk.form(
@@ -195,7 +191,11 @@ class AttackerStory {
                 .get("id")
                 .asString();
         for (var path : List.of("/intake/requests/", "/intake/mails/%s/raw", "/intake/attachments/", "/api/people/")) {
-            var id = path.startsWith("/intake/att") ? FURNISHED.ids().get("attachments/id") : request;
+            var id = switch (path) {
+                case "/intake/attachments/" -> FURNISHED.ids().get("attachments/id");
+                case "/api/people/" -> FURNISHED.ids().get("people/id");
+                default -> request;
+            };
             var there = stranger.get(
                     path.contains("%s") ? path.formatted(FURNISHED.ids().get("mails/id")) : path + id);
             var nowhere =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,9 +146,10 @@ final class Desk {
 
     /** What agents do all day: they look, list and read, and every tenth time they answer. */
     HttpRequest work(int number, List<String> tokens) {
-        var token = tokens.get(number % tokens.size());
-        var ticket = "/api/tickets/" + (number * 7 % TICKETS + 1);
-        return switch (number % 10) {
+        var random = new SplittableRandom(number); // the same for the same number, in every run
+        var token = tokens.get(random.nextInt(tokens.size()));
+        var ticket = "/api/tickets/" + (random.nextInt(TICKETS) + 1);
+        return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> request(ticket, token).build();
             case 4, 5 -> request("/api/tickets?phase=open&limit=25", token).build();
             case 6, 7 -> request(ticket + "/messages", token).build();

@@ -31,7 +31,7 @@ final class Load {
         this.requests = requests;
     }
 
-    /** Times in microseconds; a request that failed or was refused is counted in {@code failed} and in no time. */
+    /** Times in microseconds, of those too that failed or were refused; {@code failed} says how many these were. */
     record Result(Histogram micros, long failed) {
         double millis(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1_000.0;
@@ -59,11 +59,9 @@ final class Load {
             var request = requests.apply(i);
             waitUntil(due);
             var _ = HTTP.sendAsync(request, BodyHandlers.ofByteArray()).whenComplete((answer, trouble) -> {
-                long took = System.nanoTime() - due;
+                micros.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due)));
                 if (trouble != null || answer.statusCode() >= 400) {
                     failed.incrementAndGet();
-                } else {
-                    micros.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(took)));
                 }
                 answered.countDown();
             });

@@ -31,8 +31,9 @@ public final class Main {
             if (wanted.equals("people") || wanted.equals("all")) {
                 new ManyPeople(stand).run(table);
             }
+        } finally {
+            System.out.print(table);
         }
-        System.out.print(table);
         System.exit(table.isKept() ? 0 : 1);
     }
 }

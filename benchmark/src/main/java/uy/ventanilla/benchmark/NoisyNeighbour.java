@@ -15,6 +15,9 @@ final class NoisyNeighbour {
     private static final int TURNS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration TURN = Duration.ofSeconds(40);
+    /** Until what the noise has left to do (mails, events, clocks) is done and a quiet turn is quiet. */
+    private static final Duration CALM = Duration.ofSeconds(15);
+
     private static final int AGENTS = 8;
 
     private final Stand stand;
@@ -28,6 +31,7 @@ final class NoisyNeighbour {
         var desk = Desk.open(stand, "bench-desk", 2);
         var neighbour = Desk.open(stand, "bench-noise", AGENTS);
         both(desk, neighbour, NORMAL * TIMES, WARM_UP);
+        both(desk, neighbour, NORMAL, CALM);
         var quiet = Load.Result.none();
         var noisy = Load.Result.none();
         long noiseFailed = 0;
@@ -36,6 +40,7 @@ final class NoisyNeighbour {
             var beside = both(desk, neighbour, NORMAL * TIMES, TURN);
             noisy = noisy.and(beside[0]);
             noiseFailed += beside[1].failed();
+            both(desk, neighbour, NORMAL, CALM);
         }
         table.tell("a desk beside a quiet neighbour, p50", quiet.millis(50), "ms");
         table.tell("a desk beside a noisy neighbour, p50", noisy.millis(50), "ms");

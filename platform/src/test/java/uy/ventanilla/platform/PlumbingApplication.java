@@ -87,12 +87,21 @@ class PlumbingApplication {
     /** Opened by whoever has let enough requests wait at {@code /open/waiting}. */
     static final CountDownLatch ENOUGH = new CountDownLatch(1);
 
+    /** The same for {@code /open/nap}. */
+    static final CountDownLatch RESTED = new CountDownLatch(1);
+
     @RestController
     static class Doors {
         @GetMapping("/open/waiting")
         String waiting() throws InterruptedException {
             ENOUGH.await();
             return "at last";
+        }
+
+        @GetMapping("/open/nap")
+        String nap() throws InterruptedException {
+            RESTED.await();
+            return "rested";
         }
 
         @GetMapping("/open/broken")

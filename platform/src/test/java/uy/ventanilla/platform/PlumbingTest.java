@@ -228,7 +228,7 @@ class PlumbingTest {
         assertThat(crowd.stream().map(answer -> answer.join().statusCode()))
                 .filteredOn(status -> status == 200)
                 .hasSize(3);
-        assertThat(ask("/open/nothing").statusCode()).isEqualTo(404);
+        Await.until("there are places again", () -> ask("/open/nothing").statusCode() == 404);
     }
 
     private HttpResponse<String> ask(String path) {
@@ -237,6 +237,32 @@ class PlumbingTest {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void one_tenant_takes_no_more_than_half_of_the_places() {
+        var noisy = UUID.randomUUID().toString();
+        var crowd = Stream.generate(() -> HTTP.sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/open/nap"))
+                                .header("X-Ventanilla-Tenant", noisy)
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()))
+                .limit(10)
+                .toList();
+        Await.until(
+                "eight of ten have been answered",
+                () -> crowd.stream().filter(CompletableFuture::isDone).count() == 8);
+        try {
+            assertThat(ask("/open/nothing").statusCode())
+                    .as("the third place is there for others")
+                    .isEqualTo(404);
+        } finally {
+            PlumbingApplication.RESTED.countDown();
+        }
+        assertThat(crowd.stream().map(answer -> answer.join().statusCode()))
+                .filteredOn(status -> status == 200)
+                .hasSize(2);
     }
 
     private HttpRequest to(String path) {

@@ -56,9 +56,11 @@ final class ServiceDocuments {
                                 .filter(name -> answers.stream()
                                         .noneMatch(answer -> answer.service().equals(name)))
                                 .toList()))
-                .publishOn(Schedulers.boundedElastic()) // putting them together is work
                 .map(merging)
-                .cache(merged -> merged.complete() ? KEPT : KEPT_INCOMPLETE, _ -> Duration.ZERO, () -> Duration.ZERO);
+                .cache(
+                        merged -> merged.complete() ? KEPT : KEPT_INCOMPLETE,
+                        _ -> KEPT_INCOMPLETE,
+                        () -> KEPT_INCOMPLETE);
     }
 
     Mono<Merged> merged() {
@@ -71,6 +73,7 @@ final class ServiceDocuments {
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(PATIENCE)
+                .publishOn(Schedulers.boundedElastic()) // reading and putting them together is work
                 .map(text -> JsonMapper.shared().readTree(text))
                 .doOnNext(document -> last.put(service, document))
                 .onErrorResume(e -> {

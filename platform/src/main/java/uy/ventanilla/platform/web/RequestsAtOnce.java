@@ -5,7 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,29 +17,35 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only so many requests be under way at once and answers the others at once with a 503. Each has a virtual thread of its
- * own, of which there are as many as memory holds, so that without this a crowd would end the service for everybody. How the
- * service is may always be asked.
+ * Lets only so many requests be under way at once, of one tenant no more than half of them, and answers the others at once with
+ * a 503. Each has a virtual thread of its own, of which there are as many as memory holds, so that without this a crowd would
+ * end the service for everybody. How the service is, and by which keys it signs, may always be asked.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestsAtOnce extends OncePerRequestFilter {
     private final Semaphore places;
+    private final int ofOneTenant;
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Problems problems;
 
-    RequestsAtOnce(@Value("${ventanilla.requests-at-once}") int most, Problems problems) {
+    /** {@code most}: a default here and not in platform.yaml, which would win over a service's own file. */
+    RequestsAtOnce(@Value("${ventanilla.requests-at-once:150}") int most, Problems problems) {
         this.places = new Semaphore(most);
+        this.ofOneTenant = Math.ceilDiv(most, 2);
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        var path = request.getRequestURI();
+        return path.startsWith("/actuator/") || path.equals("/oauth2/jwks");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!places.tryAcquire()) {
+        var tenant = request.getHeader("X-Ventanilla-Tenant"); // by the gateway; absent between services
+        if (!enter(tenant)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             problems.write(
                     request,
@@ -49,7 +58,25 @@ class RequestsAtOnce extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            places.release();
+            leave(tenant);
         }
+    }
+
+    private boolean enter(@Nullable String tenant) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        if (tenant != null && taken.merge(tenant, 1, Integer::sum) > ofOneTenant) {
+            leave(tenant);
+            return false;
+        }
+        return true;
+    }
+
+    private void leave(@Nullable String tenant) {
+        if (tenant != null) {
+            taken.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+        }
+        places.release();
     }
 }
