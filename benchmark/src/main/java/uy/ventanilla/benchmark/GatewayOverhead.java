@@ -14,7 +14,7 @@ final class GatewayOverhead {
     private static final double PER_SECOND = 200;
     private static final double LIMIT_MILLIS = 3;
     private static final int TURNS = 10;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration TURN = Duration.ofSeconds(5);
     /** Enough that none of them meets their own limit at the gateway. */
     private static final int AGENTS = 8;
@@ -29,7 +29,7 @@ final class GatewayOverhead {
         System.out.println(
                 "gateway: " + PER_SECOND + " requests a second, to a service and through the gateway in turns");
         var desk = Desk.open(stand, "bench-gateway", AGENTS);
-        compare(table, desk, "identity, GET /api/me", "/api/me", stand.service(8101));
+        compare(table, desk, "identity, GET /oauth2/jwks", "/oauth2/jwks", stand.service(8101));
         compare(table, desk, "ticket, GET /api/tickets/{number}", "/api/tickets/7", stand.service(8103));
     }
 

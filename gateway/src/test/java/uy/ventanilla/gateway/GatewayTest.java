@@ -16,12 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -289,6 +292,17 @@ class GatewayTest {
             assertThat(answer.problem()).isEqualTo("invalid-token");
             assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_is_logged_of_a_failed_request_names_its_trace(CapturedOutput output) {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        assertThat(browser.get(EXPAND, "/", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                        .status())
+                .isEqualTo(503);
+        assertThat(output.getOut().lines().filter(line -> line.contains("answered 503")))
+                .anyMatch(line -> line.contains(trace));
     }
 
     @Test

@@ -61,8 +61,8 @@ final class ServiceProcess implements Part {
         var jar = app.extracted();
         var command = new ArrayList<>(List.of(
                 Java.command(),
-                "-Xms96m", // with less, starting is busy with collecting
-                "-XX:NewSize=40m",
+                "-Xms" + (service.youngMiB() + 56) + "m", // with less, starting is busy with collecting
+                "-XX:NewSize=" + service.youngMiB() + "m",
                 "-Xmx" + service.heapMiB() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

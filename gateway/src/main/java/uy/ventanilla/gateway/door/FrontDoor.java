@@ -12,12 +12,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import uy.ventanilla.gateway.problems.Refusal;
 import uy.ventanilla.gateway.tenants.TenantHosts;
 import uy.ventanilla.gateway.tokens.Tokens;
@@ -50,12 +52,16 @@ class FrontDoor implements WebFilter {
     }
 
     /**
-     * On a thread that is not the connection's own: reactor-netty 1.3.6 never reads again from a kept-alive connection on
-     * which it is answered within the very call that brings a queued request (docs/decisions/no-answer-in-the-same-call.md).
+     * As the connection's next task: reactor-netty 1.3.6 never reads again from a kept-alive connection on which it is answered
+     * within the very call that brings a queued request (docs/decisions/no-answer-in-the-same-call.md). Its own thread does it,
+     * so that no request waits for another to wake up.
      */
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> enter(exchange, chain)).subscribeOn(Schedulers.parallel());
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        var ownThread =
+                Schedulers.fromExecutor(task -> connection.channel().eventLoop().execute(task));
+        return Mono.defer(() -> enter(exchange, chain)).subscribeOn(ownThread);
     }
 
     private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -147,9 +153,13 @@ class FrontDoor implements WebFilter {
             turnstile.visitor(exchange, visit);
             return Mono.empty();
         }
-        return Mono.fromCallable(
-                        () -> tokens.bearer(given.getFirst().substring(7).strip()))
-                .subscribeOn(Schedulers.boundedElastic()) // fetching keys blocks
+        var token = given.getFirst().substring(7).strip();
+        var remembered = tokens.remembered(token);
+        var bearers = remembered != null
+                ? Mono.just(remembered)
+                : Mono.fromCallable(() -> tokens.bearer(token))
+                        .subscribeOn(Schedulers.boundedElastic()); // fetching keys blocks
+        return bearers
                 // whoever tries tokens out is no caller yet
                 .doOnError(Refusal.class, _ -> turnstile.visitor(exchange, visit))
                 .flatMap(bearer -> {

@@ -1,5 +1,6 @@
 package uy.ventanilla.gateway.problems;
 
+import io.micrometer.context.ContextSnapshotFactory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -25,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(-2)
 class ProblemAnswers implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final ContextSnapshotFactory OF_THE_REQUEST =
+            ContextSnapshotFactory.builder().build();
 
     private final JsonMapper json;
 
@@ -34,6 +37,14 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        return Mono.deferContextual(context -> {
+            try (var _ = OF_THE_REQUEST.setThreadLocalsFrom(context)) { // so that what is logged names its trace
+                return answer(exchange, failure);
+            }
+        });
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
         var response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.error(failure); // half an answer is out: cutting the connection is the only honest end

@@ -1,5 +1,8 @@
 package uy.ventanilla.gateway.tokens;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,7 +20,9 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.MalformedURLException;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +39,26 @@ import uy.ventanilla.gateway.problems.Refusal;
 public class Tokens {
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MAX_KEYS_BYTES = 64 * 1024;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    /** Tokens live by real time. */
+    private static final Clock REAL = Clock.systemUTC();
 
     private final TokenSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    /** Tokens found genuine a moment ago: checking a signature costs more than the rest of the door. */
+    private final Cache<String, Genuine> genuine = Caffeine.newBuilder()
+            .maximumSize(5_000)
+            .expireAfter(Expiry.<String, Genuine>creating((_, token) -> token.remembered()))
+            .build();
+
+    private record Genuine(Bearer bearer, Instant expires) {
+        /** Not beyond its end, and not so long that a key which is withdrawn would count on. */
+        Duration remembered() {
+            var left = Duration.between(REAL.instant(), expires);
+            return left.compareTo(REMEMBERED) < 0 ? left : REMEMBERED;
+        }
+    }
 
     /** When the latest genuine token came by, of {@link System#nanoTime}; none has yet where it is 0. */
     private volatile long lastGenuine;
@@ -65,6 +87,12 @@ public class Tokens {
      */
     public record Bearer(@Nullable UUID tenant, String subject) {}
 
+    /** Whose a token is that was found genuine a moment ago and has not run out; absent for any other. Never blocks. */
+    public @Nullable Bearer remembered(String token) {
+        var known = genuine.getIfPresent(token);
+        return known == null ? null : known.bearer();
+    }
+
     /**
      * Reads a genuine token. Blocks where the keys have to be fetched. Throws a {@link Refusal}: 401 for a token that is not
      * genuine, 503 where that cannot be told.
@@ -73,7 +101,12 @@ public class Tokens {
         try {
             var claims = processor.process(token, null);
             lastGenuine = System.nanoTime();
-            return new Bearer(tenant(claims), claims.getSubject());
+            var bearer = new Bearer(tenant(claims), claims.getSubject());
+            var known = new Genuine(bearer, claims.getExpirationTime().toInstant());
+            if (known.remembered().isPositive()) { // not so in the minute of grace that clocks are given
+                genuine.put(token, known);
+            }
+            return bearer;
         } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
             throw notGenuine();
         } catch (RateLimitReachedException e) {
