@@ -8,15 +8,25 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Ana and Tania in two real browser windows: what one writes, the other sees without reloading. */
 class BrowserStory {
+    /** As a script of a page would: with a token, which makes the browser ask first whether it may. */
+    private static final String ASK = """
+            ([url, token]) => fetch(url, {headers: {Authorization: 'Bearer ' + token}}).then(
+                answer => answer.status + (answer.headers.has('x-request-id') ? ", and our request's id is told" : ''),
+                () => 'kept from us')""";
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -111,6 +121,36 @@ class BrowserStory {
             tania.waitForURL(url -> url.endsWith("/login/second"));
             tania.locator("form[data-passkey] button").click();
             tania.waitForURL(url -> url.contains("/agent"));
+        }
+    }
+
+    @Test
+    void a_page_of_elsewhere_asks_where_a_blueprint_lists_it_and_nowhere_else() throws Exception {
+        var elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        var origin = "http://localhost:" + elsewhere.getAddress().getPort();
+        var open = Desk.like("expand", "\napi: {allowedOrigins: [\"" + origin + "\"]}\n");
+        var closed = Desk.like("expand");
+        try (var window = browser.newContext()) {
+            var page = window.newPage();
+            page.navigate(origin + "/");
+            var token = open.as("Ana").bearer();
+            Assertions.assertThat(page.evaluate(ASK, List.of(at(open, "/api/me"), token)))
+                    .isEqualTo("200, and our request's id is told");
+            Assertions.assertThat(page.evaluate(ASK, List.of(at(open, "/api/me"), "stale")))
+                    .isEqualTo("401, and our request's id is told");
+            Assertions.assertThat(page.evaluate(
+                            ASK, List.of(at(closed, "/api/me"), closed.as("Ana").bearer())))
+                    .isEqualTo("kept from us");
+            Assertions.assertThat(page.evaluate(ASK, List.of(at(open, "/tickets"), token)))
+                    .as("a page is no API")
+                    .isEqualTo("kept from us");
+        } finally {
+            elsewhere.stop(0);
         }
     }
 

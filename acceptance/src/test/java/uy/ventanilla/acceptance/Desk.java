@@ -27,12 +27,17 @@ final class Desk {
 
     /** Opens a desk that works as {@code reference} does: a reference tenant, or one that only these tests have. */
     static Desk like(String reference) {
+        return like(reference, "");
+    }
+
+    /** One whose blueprint says {@code more} than the reference's: whole sections of its own. */
+    static Desk like(String reference, String more) {
         var stage = Stage.open();
         var desk =
                 new Desk(stage, reference + "-" + UUID.randomUUID().toString().substring(0, 8));
         var operator = stage.operator();
         long saidBefore = stage.directory().said();
-        operator.put("/platform/tenants/" + desk.slug, "application/yaml", desk.blueprint(reference))
+        operator.put("/platform/tenants/" + desk.slug, "application/yaml", desk.blueprint(reference) + more)
                 .ok();
         var people = desk.directory(reference);
         operator.put("/platform/tenants/" + desk.slug + "/directory", "application/yaml", people)

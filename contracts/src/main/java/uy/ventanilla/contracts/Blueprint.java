@@ -32,7 +32,8 @@ public record Blueprint(
         @Nullable Portal portal,
         @Nullable Notifications notifications,
         @Nullable Knowledge knowledge,
-        @Nullable SignIn signIn) {
+        @Nullable SignIn signIn,
+        @Nullable Api api) {
     public Blueprint {
         hosts = Absent.orEmpty(hosts);
         languages = Absent.orEmpty(languages);
@@ -624,6 +625,17 @@ public record Blueprint(
             @Nullable SecondFactor secondFactor) {
         public SignIn {
             providers = Absent.orEmpty(providers);
+        }
+    }
+
+    /**
+     * How programs get at the API.
+     *
+     * @param allowedOrigins of pages elsewhere that browsers let use it (CORS), as in an {@code Origin} header (RFC 6454)
+     */
+    public record Api(List<String> allowedOrigins) {
+        public Api {
+            allowedOrigins = Absent.orEmpty(allowedOrigins);
         }
     }
 

@@ -32,6 +32,13 @@ final class Browser {
         return send(request(host, path, headers).GET());
     }
 
+    /** What a browser asks before it lets a page of {@code origin} ask. */
+    Answer preflight(String host, String path, String origin, String method) {
+        return send(request(host, path, "Origin", origin, "Access-Control-Request-Method", method)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .setHeader("Access-Control-Request-Headers", "authorization,content-type,idempotency-key"));
+    }
+
     Answer post(String host, String path, HttpRequest.BodyPublisher body, String... headers) {
         return send(request(host, path, headers).POST(body));
     }

@@ -7,88 +7,21 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.testkit.Await;
-import uy.ventanilla.testkit.ServersInitializer;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=6s",
-            "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
-            "ventanilla.door.max-body=4KB"
-        })
-@ContextConfiguration(initializers = ServersInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GatewayTest {
-    private static final Identity IDENTITY = new Identity();
-    private static final Map<String, Upstream> SERVICES = Stream.of(
-                    "identity", "intake", "ticket", "sla-timer", "notification", "knowledge")
-            .collect(Collectors.toMap(name -> name, name -> new Upstream(name, IDENTITY.keys())));
-    private static final String EXPAND = "expand.localhost:8080";
-    private static final String PLATFORM = "platform.localhost:8080";
-
-    private final UUID expand = UUID.randomUUID();
-    private final UUID exosound = UUID.randomUUID();
-    private DirectoryTopic directory;
-    private Browser browser;
-
-    @Autowired
-    private Environment environment;
-
-    @Autowired
-    private JsonMapper json;
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        SERVICES.forEach((name, service) -> properties.add("ventanilla." + name + ".url", service::url));
-    }
-
-    @BeforeAll
-    void applyTwoTenants() {
-        browser = new Browser(port);
-        directory = new DirectoryTopic(environment, json);
-        directory.apply(expand, 1, "expand.localhost", "soporte.expand.com.uy");
-        directory.apply(exosound, 1, "exosound.localhost");
-        Await.until(
-                "both are known",
-                () -> browser.get(EXPAND, "/api/me").status() == 200
-                        && browser.get("exosound.localhost", "/api/me").status() == 200);
-    }
-
-    @AfterAll
-    void close() {
-        directory.close();
-        SERVICES.values().forEach(Upstream::close);
-    }
-
+class GatewayTest extends GatewayAtWork {
     @ParameterizedTest
     @CsvSource({
         "/api/tickets, ticket",
@@ -142,7 +75,7 @@ class GatewayTest {
                 "it is forgotten",
                 () -> browser.get("pausa.localhost", "/api/me").status() == 404);
         directory.apply(desk, 2, "pausa.localhost", "otra.localhost");
-        directory.apply(exosound, 2, "exosound.localhost", "tras.localhost");
+        directory.apply(EXOSOUNDS, 2, "exosound.localhost", "tras.localhost");
         Await.until(
                 "what came later is known",
                 () -> browser.get("tras.localhost", "/api/me").status() == 200);
@@ -154,13 +87,13 @@ class GatewayTest {
     @Test
     void the_host_names_the_tenant_and_the_service_hears_the_browsers_origin() {
         var answer = browser.get("Soporte.Expand.com.uy", "/api/me").json();
-        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(expand.toString());
+        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(EXPANDS.toString());
         assertThat(answer.path("X-forwarded-host").asString()).isEqualTo("soporte.expand.com.uy");
         assertThat(answer.path("X-forwarded-port").asString()).isEqualTo("80");
         assertThat(answer.path("X-forwarded-proto").asString()).isEqualTo("http");
 
         var neighbour = browser.get("exosound.localhost:8080", "/api/me").json();
-        assertThat(neighbour.path("X-ventanilla-tenant").asString()).isEqualTo(exosound.toString());
+        assertThat(neighbour.path("X-ventanilla-tenant").asString()).isEqualTo(EXOSOUNDS.toString());
         assertThat(neighbour.path("X-forwarded-port").asString()).isEqualTo("8080");
     }
 
@@ -170,7 +103,7 @@ class GatewayTest {
                         EXPAND,
                         "/api/me",
                         "X-Ventanilla-Tenant",
-                        exosound.toString(),
+                        EXOSOUNDS.toString(),
                         "x-ventanilla-person",
                         "somebody",
                         "X-Forwarded-Host",
@@ -182,13 +115,13 @@ class GatewayTest {
                         "Forwarded",
                         "host=evil.example")
                 .json();
-        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(expand.toString());
-        assertThat(answer.toString()).doesNotContain("evil", "somebody", "10.0.0.1", exosound.toString());
+        assertThat(answer.path("X-ventanilla-tenant").asString()).isEqualTo(EXPANDS.toString());
+        assertThat(answer.toString()).doesNotContain("evil", "somebody", "10.0.0.1", EXOSOUNDS.toString());
     }
 
     @Test
     void the_platforms_host_has_its_own_few_paths_and_no_tenant() {
-        var answer = browser.get(PLATFORM, "/platform/tenants", "X-Ventanilla-Tenant", expand.toString());
+        var answer = browser.get(PLATFORM, "/platform/tenants", "X-Ventanilla-Tenant", EXPANDS.toString());
         assertThat(answer.service()).isEqualTo("identity");
         assertThat(answer.json().has("X-ventanilla-tenant")).isFalse();
         assertThat(browser.get(PLATFORM, "/oauth2/token").service()).isEqualTo("identity");
@@ -252,14 +185,14 @@ class GatewayTest {
 
     @Test
     void a_genuine_token_passes_on_its_own_host() {
-        var answer = browser.get(EXPAND, "/api/me", "Authorization", "Bearer " + IDENTITY.token(expand));
+        var answer = browser.get(EXPAND, "/api/me", "Authorization", "Bearer " + IDENTITY.token(EXPANDS));
         assertThat(answer.service()).isEqualTo("identity");
         assertThat(answer.json().path("Authorization").asString()).startsWith("Bearer ");
     }
 
     @Test
     void a_token_of_another_tenant_is_refused() {
-        var token = "Bearer " + IDENTITY.token(exosound);
+        var token = "Bearer " + IDENTITY.token(EXOSOUNDS);
         assertThat(browser.get(EXPAND, "/api/me", "Authorization", token).status())
                 .isEqualTo(403);
         assertThat(browser.get(EXPAND, "/api/me", "Authorization", token).problem())
@@ -278,13 +211,13 @@ class GatewayTest {
     @Test
     void tokens_that_are_not_genuine_are_refused() {
         var forgeries = List.of(
-                IDENTITY.expired(expand),
-                IDENTITY.notYetValid(expand),
-                IDENTITY.forSomebodyElse(expand),
-                IDENTITY.unsigned(expand),
+                IDENTITY.expired(EXPANDS),
+                IDENTITY.notYetValid(EXPANDS),
+                IDENTITY.forSomebodyElse(EXPANDS),
+                IDENTITY.unsigned(EXPANDS),
                 IDENTITY.token(null),
-                IDENTITY.macWithThePublicKey(expand),
-                IDENTITY.signedByAStranger(expand),
+                IDENTITY.macWithThePublicKey(EXPANDS),
+                IDENTITY.signedByAStranger(EXPANDS),
                 "nonsense");
         for (var forgery : forgeries) {
             var answer = browser.get(EXPAND, "/api/articles", "Authorization", "Bearer " + forgery);
@@ -381,6 +314,7 @@ class GatewayTest {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors");
+            assertThat(answer.header("Strict-Transport-Security")).isEmpty(); // not here, where it is http
         }
         var odd = browser.get(EXPAND, "/api/me", "X-Request-Id", "${jndi:ldap}");
         assertThat(odd.header("X-Request-Id")).matches("[0-9a-f-]{36}");
@@ -457,6 +391,7 @@ class GatewayTest {
                 "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
                 "ventanilla.identity.url=" + SERVICES.get("identity").url(),
                 "ventanilla.ticket.url=" + SERVICES.get("ticket").url(),
+                "ventanilla.door.scheme=https",
                 "ventanilla.limits.caller=3",
                 "ventanilla.limits.visitor=5",
                 "ventanilla.limits.sign-in=2",
@@ -466,9 +401,10 @@ class GatewayTest {
                     "the hosts are known",
                     () -> at.get("127.0.0.1", "/actuator/health/readiness").status() == 200);
 
-            var ada = IDENTITY.token(expand, "ada");
+            var ada = IDENTITY.token(EXPANDS, "ada");
             var first = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
             assertThat(first.status()).isEqualTo(200);
+            assertThat(first.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
             assertThat(first.header("RateLimit-Policy")).isEqualTo("\"caller\";q=3;w=60");
             assertThat(first.header("RateLimit")).matches("\"caller\";r=2;t=\\d+");
             at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
@@ -479,10 +415,10 @@ class GatewayTest {
             assertThat(Integer.parseInt(fourth.header("Retry-After"))).isBetween(1, 20);
             assertThat(fourth.header("RateLimit")).startsWith("\"caller\";r=0;");
             // another token of hers is still hers; a colleague is not
-            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "ada"))
+            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(EXPANDS, "ada"))
                             .status())
                     .isEqualTo(429);
-            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "bruno"))
+            assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(EXPANDS, "bruno"))
                             .status())
                     .isEqualTo(200);
 
@@ -496,7 +432,7 @@ class GatewayTest {
                             .status())
                     .isEqualTo(429);
             // the tenant as a whole has used nine by now
-            var late = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(expand, "carla"));
+            var late = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(EXPANDS, "carla"));
             assertThat(late.status()).isEqualTo(429);
             assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=9;w=60");
 

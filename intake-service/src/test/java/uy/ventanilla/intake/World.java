@@ -98,6 +98,7 @@ class World implements DisposableBean {
                 null,
                 null,
                 null,
+                null,
                 null);
         tell(tenant, tenant.toString(), new TenantApplied(tenant, 1, blueprint));
         return new Desk(tenant, address);

@@ -110,6 +110,7 @@ public final class Story {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -222,6 +222,9 @@ class PlumbingTest {
                 assertThat(answer.get().body()).contains("urn:ventanilla:problem:overloaded");
             }
             assertThat(ask("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(ask("/actuator/prometheus").body())
+                    .contains("ventanilla_requests_at_once 3.0")
+                    .containsPattern("http_server_requests_seconds_count\\{.*status=\"503\",uri=\"UNKNOWN\"");
         } finally {
             PlumbingApplication.ENOUGH.countDown();
         }

@@ -41,13 +41,21 @@ class FrontDoor implements WebFilter {
     private final Tokens tokens;
     private final Turnstile turnstile;
     private final Proxies proxies;
+    private final Origins origins;
     private final DoorSettings settings;
 
-    FrontDoor(TenantHosts hosts, Tokens tokens, Turnstile turnstile, Proxies proxies, DoorSettings settings) {
+    FrontDoor(
+            TenantHosts hosts,
+            Tokens tokens,
+            Turnstile turnstile,
+            Proxies proxies,
+            Origins origins,
+            DoorSettings settings) {
         this.hosts = hosts;
         this.tokens = tokens;
         this.turnstile = turnstile;
         this.proxies = proxies;
+        this.origins = origins;
         this.settings = settings;
     }
 
@@ -67,7 +75,7 @@ class FrontDoor implements WebFilter {
     private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var requestId = requestId(request);
-        OuterHeaders.putOn(exchange.getResponse(), requestId);
+        OuterHeaders.putOn(exchange.getResponse(), requestId, settings.scheme());
         var path = request.getPath().value();
         if (CROOKED_PATH.matcher(path).find()) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-path", "Send a plain, normalised path."));
@@ -88,6 +96,11 @@ class FrontDoor implements WebFilter {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
+        if (origins.answer(exchange, visit)) {
+            turnstile.visitor(exchange, visit);
+            exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+            return exchange.getResponse().setComplete();
+        }
         if (visit.tenant() != null && hosts.suspended(visit.tenant())) {
             return Mono.error(new Refusal(
                     HttpStatus.FORBIDDEN,

@@ -11,11 +11,15 @@ final class OuterHeaders {
 
     private OuterHeaders() {}
 
-    static void putOn(ServerHttpResponse response, String requestId) {
+    static void putOn(ServerHttpResponse response, String requestId, String scheme) {
         response.beforeCommit(() -> {
             var headers = response.getHeaders();
             headers.set(REQUEST_ID, requestId);
             headers.set("X-Content-Type-Options", "nosniff");
+            if ("https".equals(scheme)) {
+                // of this host alone: what else there is under a tenant's domain is not ours to decide (RFC 6797)
+                headers.set("Strict-Transport-Security", "max-age=31536000");
+            }
             if (!headers.containsHeader(CONTENT_SECURITY_POLICY)) {
                 headers.set(CONTENT_SECURITY_POLICY, "frame-ancestors 'none'");
             }

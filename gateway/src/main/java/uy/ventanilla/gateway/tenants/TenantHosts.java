@@ -2,6 +2,7 @@ package uy.ventanilla.gateway.tenants;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public class TenantHosts {
             case SUSPENDED, ERASED -> standings.put(tenant, stood);
         }
         byHost = index();
+    }
+
+    /** The origins of elsewhere whose pages may use the tenant's API, as its blueprint lists them. */
+    public List<String> allowedOrigins(UUID tenant) {
+        var known = applied.get(tenant);
+        var api = known == null ? null : known.blueprint().api();
+        return api == null ? List.of() : api.allowedOrigins();
     }
 
     /** Whether the tenant stands still: its hosts are known and nobody is let in. */

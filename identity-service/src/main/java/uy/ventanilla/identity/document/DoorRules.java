@@ -1,6 +1,8 @@
 package uy.ventanilla.identity.document;
 
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.Channel;
@@ -8,6 +10,9 @@ import uy.ventanilla.contracts.Channel;
 /** What makes doors usable: a mailbox, numbers to ring, hours and texts that exist, emergencies that have a way in. */
 final class DoorRules {
     private static final int MOST_ATTEMPTS = 5;
+    /** Of a page that nobody changes on its way, or of a program on the developer's own machine. */
+    private static final Pattern ORIGIN = Pattern.compile(
+            "(https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(localhost|127\\.0\\.0\\.1))(:(?!80$|443$)\\d{1,5})?");
 
     private final Faults faults;
     private final Blueprint blueprint;
@@ -35,6 +40,21 @@ final class DoorRules {
             rules.emergencies(blueprint.emergencies());
         }
         rules.portal();
+        if (blueprint.api() != null) {
+            rules.origins("api.allowedOrigins", blueprint.api().allowedOrigins());
+        }
+    }
+
+    private void origins(String at, List<String> origins) {
+        for (int i = 0; i < origins.size(); i++) {
+            if (!ORIGIN.matcher(origins.get(i)).matches()) {
+                faults.at(
+                        at + "[" + i + "]",
+                        "\"" + origins.get(i) + "\" is no origin; write it as browsers send it, such as "
+                                + "https://www.example.com: in lower case, no path, no slash at the end, no usual port");
+            }
+        }
+        Rules.once(faults, at, origins);
     }
 
     private void phone(Blueprint.Phone phone) {

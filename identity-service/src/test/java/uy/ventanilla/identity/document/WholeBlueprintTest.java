@@ -91,6 +91,11 @@ class WholeBlueprintTest {
             channels: [phone, chat]    | channels: [chat]           | channels.phone.code.priority    | can't be asked for by phone
             numbers: ["+34 900 000 000"] | numbers: []              | channels.phone                  | needs a number
             "https://biblioteca.example" | biblioteca               | channels.chat.embeddedIn[0]     | write where it stands
+            https://www.biblioteca.example | https://www.biblioteca.example/ | api.allowedOrigins[0]  | as browsers send it
+            https://www.biblioteca.example | *                      | api.allowedOrigins[0]           | is no origin
+            https://www.biblioteca.example | http://www.biblioteca.example | api.allowedOrigins[0]  | is no origin
+            https://www.biblioteca.example | https://www.biblioteca.example:443 | api.allowedOrigins[0] | no usual port
+            https://www.biblioteca.example | http://localhost:3000 | api.allowedOrigins[1]           | given twice
             keys: https://app          | keys: https://me@app       | signIn.host.keys                | write https://..
             """)
     void a_fault_is_told_where_it_stands(String written, String instead, String path, String detail) {

@@ -1,5 +1,7 @@
 package uy.ventanilla.platform.web;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a 503. Each has a virtual thread of its own, of which there are as many as memory holds, so that without this a crowd would
  * end the service for everybody. How the service is, and by which keys it signs, may always be asked.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2) // who counts and traces requests comes first, so that refusals are seen
 class RequestsAtOnce extends OncePerRequestFilter {
     private final Semaphore places;
     private final int ofOneTenant;
@@ -29,8 +31,11 @@ class RequestsAtOnce extends OncePerRequestFilter {
     private final Problems problems;
 
     /** {@code most}: a default here and not in platform.yaml, which would win over a service's own file. */
-    RequestsAtOnce(@Value("${ventanilla.requests-at-once:150}") int most, Problems problems) {
+    RequestsAtOnce(@Value("${ventanilla.requests-at-once:150}") int most, Problems problems, MeterRegistry meters) {
         this.places = new Semaphore(most);
+        Gauge.builder("ventanilla.requests.at.once", places, free -> most - free.availablePermits())
+                .description("requests under way, of those that are counted")
+                .register(meters);
         this.ofOneTenant = Math.ceilDiv(most, 2);
         this.problems = problems;
     }

@@ -1,0 +1,74 @@
+package uy.ventanilla.gateway;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.ServersInitializer;
+
+/** The real gateway before services that answer with what they were asked, and two tenants; one for all tests of this module. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=6s",
+            "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
+            "ventanilla.door.max-body=4KB"
+        })
+@ContextConfiguration(initializers = ServersInitializer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GatewayAtWork {
+    static final Identity IDENTITY = new Identity();
+    static final Map<String, Upstream> SERVICES = Stream.of(
+                    "identity", "intake", "ticket", "sla-timer", "notification", "knowledge")
+            .collect(Collectors.toMap(name -> name, name -> new Upstream(name, IDENTITY.keys())));
+    static final String EXPAND = "expand.localhost:8080";
+    static final String PLATFORM = "platform.localhost:8080";
+
+    static final UUID EXPANDS = UUID.randomUUID();
+    static final UUID EXOSOUNDS = UUID.randomUUID();
+    DirectoryTopic directory;
+    Browser browser;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    private JsonMapper json;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        SERVICES.forEach((name, service) -> properties.add("ventanilla." + name + ".url", service::url));
+    }
+
+    @BeforeAll
+    void applyTwoTenants() {
+        browser = new Browser(port);
+        directory = new DirectoryTopic(environment, json);
+        directory.apply(EXPANDS, 1, "expand.localhost", "soporte.expand.com.uy");
+        directory.apply(EXOSOUNDS, 1, "exosound.localhost");
+        Await.until(
+                "both are known",
+                () -> browser.get(EXPAND, "/api/me").status() == 200
+                        && browser.get("exosound.localhost", "/api/me").status() == 200);
+    }
+
+    @AfterAll
+    void close() {
+        directory.close();
+    }
+}

@@ -1,0 +1,76 @@
+package uy.ventanilla.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uy.ventanilla.testkit.Await;
+
+/** What browsers are told about pages that other places serve (CORS). */
+class PagesOfElsewhereTest extends GatewayAtWork {
+    @Test
+    void a_page_of_elsewhere_may_ask_if_its_origin_is_listed() {
+        var desk = UUID.randomUUID();
+        var host = "paginas.localhost:8080";
+        directory.allow(desk, 1, "paginas.localhost", "https://www.paginas.example");
+        Await.until("it is known", () -> browser.get(host, "/api/tickets").status() == 200);
+
+        var may = browser.preflight(host, "/api/tickets", "https://www.paginas.example", "POST");
+        assertThat(may.status()).isEqualTo(204);
+        assertThat(may.header("Access-Control-Allow-Origin")).isEqualTo("https://www.paginas.example");
+        assertThat(may.header("Access-Control-Allow-Methods")).contains("POST", "PATCH");
+        assertThat(may.header("Access-Control-Allow-Headers")).containsIgnoringCase("idempotency-key");
+        assertThat(may.header("Access-Control-Max-Age")).isEqualTo("600");
+        assertThat(may.header("Access-Control-Allow-Credentials")).isEmpty();
+        var token = IDENTITY.token(desk);
+        var asked = browser.get(
+                host, "/api/tickets", "Origin", "https://www.paginas.example", "Authorization", "Bearer " + token);
+        assertThat(asked.service()).isEqualTo("ticket");
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo("https://www.paginas.example");
+        assertThat(asked.header("Access-Control-Expose-Headers")).contains("ETag", "Retry-After");
+        assertThat(asked.response().headers().allValues("Vary")).contains("Origin");
+        var refused = browser.get(
+                host, "/api/tickets", "Origin", "https://www.paginas.example", "Authorization", "Bearer no");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://www.paginas.example");
+        assertThat(browser.get(host, "/api/tickets").response().headers().allValues("Vary"))
+                .contains("Origin"); // whoever keeps it must not give it to a page
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.exosound.example",
+                "http://www.expand.example",
+                "https://www.expand.example.evil.example",
+                "https://expand.localhost:8080",
+                "null"
+            })
+    void a_page_of_anywhere_else_may_not(String origin) {
+        var host = "cerrado.localhost:8080";
+        directory.allow(UUID.randomUUID(), 1, "cerrado.localhost", "https://www.expand.example");
+        Await.until("it is known", () -> browser.get(host, "/api/tickets").status() == 200);
+
+        var preflight = browser.preflight(host, "/api/tickets", origin, "GET");
+        assertThat(preflight.status()).isEqualTo(403);
+        assertThat(preflight.problem()).isEqualTo("origin-not-allowed");
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
+        var asked = browser.get(host, "/api/tickets", "Origin", origin);
+        assertThat(asked.problem()).isEqualTo("origin-not-allowed");
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void ones_own_pages_may_and_what_is_no_api_is_theirs_alone() {
+        var own = browser.get(EXPAND, "/api/tickets", "Origin", "http://" + EXPAND);
+        assertThat(own.service()).isEqualTo("ticket");
+        var page = browser.get(EXPAND, "/login", "Origin", "https://elsewhere.example");
+        assertThat(page.service()).isEqualTo("identity");
+        assertThat(page.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(browser.preflight(EXPAND, "/login", "https://elsewhere.example", "POST")
+                        .header("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+}
