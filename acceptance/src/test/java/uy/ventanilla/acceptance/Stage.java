@@ -24,6 +24,9 @@ final class Stage {
     private static @Nullable Stage open;
     private static @Nullable String broken;
 
+    /** One story asks in seconds what a whole desk asks in an hour. */
+    private static final Map<String, String> FASTER_THAN_PEOPLE = Map.of("VENTANILLA_LIMITS_TENANT", "600000");
+
     private final Platform platform;
     private final DirectoryTopic directory;
     private Duration ahead = Duration.ZERO;
@@ -62,8 +65,9 @@ final class Stage {
         for (var left : List.of("data", "logs", "secrets.properties", "clock-offset")) {
             forget(home.resolve(left));
         }
-        var platform =
-                new Platform(new Layout(root, home, PORT_OFFSET), new Platform.Settings(false, System.out::println));
+        var platform = new Platform(
+                new Layout(root, home, PORT_OFFSET),
+                new Platform.Settings(false, false, FASTER_THAN_PEOPLE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stage-end"));
         try {
             platform.start();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ import uy.ventanilla.local.Platform;
 final class Stand implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PORT_OFFSET = 11_000;
+    /** None for who measures, and the noisy neighbour's ten times what is normal, as an operator would set it. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "VENTANILLA_LIMITS_TENANT",
+            "600000",
+            "VENTANILLA_LIMITS_TENANTS_" + NoisyNeighbour.NOISE.toUpperCase(Locale.ROOT),
+            Integer.toString(NoisyNeighbour.ALLOWED_A_MINUTE));
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -43,7 +51,8 @@ final class Stand implements AutoCloseable {
             forget(home.resolve(left));
         }
         var platform = new Platform(
-                new Layout(checkout, home, PORT_OFFSET), new Platform.Settings(false, true, System.out::println));
+                new Layout(checkout, home, PORT_OFFSET),
+                new Platform.Settings(false, true, LIMITS, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stand-end"));
         platform.start();
         platform.setClockOffset(Duration.ZERO);

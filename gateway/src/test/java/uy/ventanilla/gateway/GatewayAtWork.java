@@ -24,7 +24,9 @@ import uy.ventanilla.testkit.ServersInitializer;
         properties = {
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=6s",
             "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
-            "ventanilla.door.max-body=4KB"
+            "ventanilla.door.max-body=4KB",
+            "ventanilla.patience.next-part=2s",
+            "ventanilla.patience.idle=3s"
         })
 @ContextConfiguration(initializers = ServersInitializer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -48,10 +48,11 @@ public final class Platform implements AutoCloseable {
      *
      * @param optimising whether the services' JVMs compile what runs often as well as they can, as they would where they run
      *     for weeks. It pays after minutes, so neither {@code up} nor a story wants it; a measurement does
+     * @param told what services are told beside the usual, as environment variables
      */
-    public record Settings(boolean recordCaches, boolean optimising, Consumer<String> news) {
+    public record Settings(boolean recordCaches, boolean optimising, Map<String, String> told, Consumer<String> news) {
         public Settings(boolean recordCaches, Consumer<String> news) {
-            this(recordCaches, false, news);
+            this(recordCaches, false, Map.of(), news);
         }
     }
 
@@ -91,7 +92,9 @@ public final class Platform implements AutoCloseable {
         var environment = new Environment(layout, secrets, kafka, elasticsearch, postgres);
         for (var service : Service.values()) {
             var app = App.of(service, layout);
-            var process = new ServiceProcess(service, app, layout, environment.of(service), settings);
+            var told = environment.of(service);
+            told.putAll(settings.told());
+            var process = new ServiceProcess(service, app, layout, told, settings);
             services.put(service.module(), new Supervised(process, listener, clock));
         }
     }

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import uy.ventanilla.gateway.limits.Limits;
 import uy.ventanilla.gateway.limits.Policy;
 import uy.ventanilla.gateway.problems.Refusal;
+import uy.ventanilla.gateway.tenants.TenantHosts;
 
 /**
  * Counts who comes in, and refuses who comes too often with a 429 {@link Refusal}. First one's own share, then the tenant's:
@@ -24,9 +25,11 @@ import uy.ventanilla.gateway.problems.Refusal;
 @Component
 class Turnstile {
     private final Limits limits;
+    private final TenantHosts hosts;
 
-    Turnstile(Limits limits) {
+    Turnstile(Limits limits, TenantHosts hosts) {
         this.limits = limits;
+        this.hosts = hosts;
     }
 
     /** Somebody with a token of the tenant they visit. */
@@ -48,7 +51,7 @@ class Turnstile {
 
     private void tenant(ServerWebExchange exchange, Visit visit) {
         if (visit.tenant() != null) {
-            var taken = limits.take(Policy.TENANT, place(visit.tenant()));
+            var taken = limits.takeOfTenant(place(visit.tenant()), hosts.slug(visit.tenant()));
             if (!taken.granted()) {
                 tell(exchange.getResponse(), taken);
                 throw refusal();

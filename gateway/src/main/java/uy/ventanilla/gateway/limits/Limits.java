@@ -8,12 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts requests in token buckets that are full after a quiet minute. A bucket nobody has asked for that long is full, so it
+ * Counts requests in token buckets that are full after a quiet window. A bucket nobody has asked for that long is full, so it
  * can be forgotten; of more than {@value #REMEMBERED} the least used ones are, in favour of whom they count.
  */
 @Component
 public final class Limits {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int REMEMBERED = 200_000;
 
     private record Key(Policy policy, String whose) {}
@@ -28,7 +27,8 @@ public final class Limits {
     public record Taken(Policy policy, int limit, boolean granted, long remaining, Duration retryIn, Duration reset) {
         /** RateLimit-Policy of draft-ietf-httpapi-ratelimit-headers-11 §3. */
         public String policyHeader() {
-            return "\"" + policy.wireName() + "\";q=" + limit + ";w=" + WINDOW.toSeconds();
+            return "\"" + policy.wireName() + "\";q=" + limit + ";w="
+                    + policy.window().toSeconds();
         }
 
         /** RateLimit, §4 there. */
@@ -49,7 +49,7 @@ public final class Limits {
     private final LimitSettings settings;
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterAccess(WINDOW)
+            .expireAfterAccess(Duration.ofMinutes(1)) // the longest window
             .build();
 
     Limits(LimitSettings settings) {
@@ -58,8 +58,18 @@ public final class Limits {
 
     /** Takes one request of {@code whose} under {@code policy}, if there is one left. */
     public Taken take(Policy policy, String whose) {
-        int limit = settings.of(policy);
-        var probe = buckets.get(new Key(policy, whose), _ -> bucket(limit)).tryConsumeAndReturnRemaining(1);
+        return take(policy, whose, settings.of(policy));
+    }
+
+    /** Takes one of a tenant's; {@code slug} tells whether it has a limit of its own. */
+    public Taken takeOfTenant(String whose, String slug) {
+        return take(Policy.TENANT, whose, settings.ofTenant(slug));
+    }
+
+    private Taken take(Policy policy, String whose, int aMinute) {
+        int limit = policy.share(aMinute);
+        var probe = buckets.get(new Key(policy, whose), _ -> bucket(limit, policy.window()))
+                .tryConsumeAndReturnRemaining(1);
         return new Taken(
                 policy,
                 limit,
@@ -69,9 +79,9 @@ public final class Limits {
                 Duration.ofNanos(probe.getNanosToWaitForReset()));
     }
 
-    private static Bucket bucket(int limit) {
+    private static Bucket bucket(int limit, Duration window) {
         return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, WINDOW))
+                .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, window))
                 .build();
     }
 }

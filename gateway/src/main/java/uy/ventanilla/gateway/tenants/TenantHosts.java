@@ -50,6 +50,12 @@ public class TenantHosts {
         byHost = index();
     }
 
+    /** What the tenant is called in its blueprint; empty where none is known any more. */
+    public String slug(UUID tenant) {
+        var known = applied.get(tenant);
+        return known == null ? "" : known.blueprint().slug();
+    }
+
     /** The origins of elsewhere whose pages may use the tenant's API, as its blueprint lists them. */
     public List<String> allowedOrigins(UUID tenant) {
         var known = applied.get(tenant);
