@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
 
 /**
  * What the way through the gateway costs over asking the service itself: the same requests with the same tokens, in turns of a
- * few seconds each, so that whatever else the machine does meets both.
+ * few seconds each, so that whatever else the machine does meets both. First of a service that has next to nothing to do, then
+ * of one that asks its database. The tokens are known: the gateway checks each once a minute.
  */
 final class GatewayOverhead {
     private static final double PER_SECOND = 200;

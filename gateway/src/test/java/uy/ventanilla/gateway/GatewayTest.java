@@ -221,6 +221,13 @@ class GatewayTest extends GatewayAtWork {
                 IDENTITY.macWithThePublicKey(EXPANDS),
                 IDENTITY.signedByAStranger(EXPANDS),
                 "nonsense");
+        var genuine = IDENTITY.token(EXPANDS);
+        for (var spelling : List.of(
+                genuine + "!!", genuine + "=", genuine.replaceFirst("\\.", ".*"), genuine + "A".repeat(9_000))) {
+            assertThat(browser.get(EXPAND, "/api/articles", "Authorization", "Bearer " + spelling)
+                            .problem())
+                    .isEqualTo("invalid-token");
+        }
         for (var forgery : forgeries) {
             var answer = browser.get(EXPAND, "/api/articles", "Authorization", "Bearer " + forgery);
             assertThat(answer.status()).isEqualTo(401);
@@ -421,10 +428,10 @@ class GatewayTest extends GatewayAtWork {
                 "ventanilla.ticket.url=" + SERVICES.get("ticket").url(),
                 "ventanilla.door.scheme=https",
                 "ventanilla.limits.caller=3",
-                "ventanilla.limits.visitor=5",
+                "ventanilla.limits.visitor=7",
                 "ventanilla.limits.sign-in=2",
                 "ventanilla.limits.tenant=6000",
-                "ventanilla.limits.tenants.expand=54")) {
+                "ventanilla.limits.tenants.expand=78")) {
             var at = new Browser(strict.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             Await.until(
                     "the hosts are known",
@@ -451,6 +458,21 @@ class GatewayTest extends GatewayAtWork {
                             .status())
                     .isEqualTo(200);
 
+            // where https ends before us, one's own page is https, and one that came by http is not
+            for (var own : List.of("expand.localhost:8080", "expand.localhost")) {
+                assertThat(at.get(
+                                        own,
+                                        "/api/me",
+                                        "Origin",
+                                        "https://" + own,
+                                        "Authorization",
+                                        "Bearer " + IDENTITY.token(EXPANDS, own))
+                                .service())
+                        .isEqualTo("identity");
+                assertThat(at.get(own, "/api/me", "Origin", "http://" + own).problem())
+                        .isEqualTo("origin-not-allowed");
+            }
+
             // forged tokens are counted where they come from
             for (int i = 0; i < 5; i++) {
                 assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer forged")
@@ -460,7 +482,7 @@ class GatewayTest extends GatewayAtWork {
             assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer forged")
                             .status())
                     .isEqualTo(429);
-            // the tenant as a whole has used nine of its own limit by now, and gets back one a second
+            // the tenant as a whole has used its own limit by now, and gets back one a second
             var late = Stream.iterate(0, i -> i + 1)
                     .limit(20)
                     .map(i -> at.get(
@@ -468,7 +490,7 @@ class GatewayTest extends GatewayAtWork {
                     .filter(answer -> answer.status() == 429)
                     .findFirst()
                     .orElseThrow();
-            assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=9;w=10");
+            assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=13;w=10");
 
             // the neighbour feels nothing of it
             assertThat(at.get("exosound.localhost", "/api/me").status()).isEqualTo(200);
@@ -487,6 +509,7 @@ class GatewayTest extends GatewayAtWork {
                 "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
                 "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
                 "ventanilla.door.trusted-proxies=127.0.0.0/8,2001:db8::/32",
+                "spring.main.cloud-platform=kubernetes", // where the framework has a mind of its own
                 "ventanilla.identity.url=" + SERVICES.get("identity").url())) {
             var late = new Browser(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             Await.until(

@@ -2,6 +2,7 @@ package uy.ventanilla.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,36 @@ class PagesOfElsewhereTest extends GatewayAtWork {
         var asked = browser.get(host, "/api/tickets", "Origin", origin);
         assertThat(asked.problem()).isEqualTo("origin-not-allowed");
         assertThat(asked.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void neither_another_spelling_of_the_path_nor_a_cookie_helps() {
+        for (var path : List.of("/%61pi/tickets", "/api;x/tickets")) {
+            assertThat(browser.get(EXPAND, path, "Origin", "https://elsewhere.example")
+                            .problem())
+                    .as(path)
+                    .isEqualTo("origin-not-allowed");
+        }
+        var asked = browser.get(EXPAND, "/api/tickets", "Cookie", "session=ana");
+        assertThat(asked.json().path("Cookie").isMissingNode()).isTrue();
+        assertThat(browser.get(EXPAND, "/login", "Cookie", "session=ana")
+                        .json()
+                        .path("Cookie")
+                        .asString())
+                .isEqualTo("session=ana");
+    }
+
+    @Test
+    void a_listed_page_that_asks_in_an_unknown_way_is_told_so() {
+        var host = "modos.localhost:8080";
+        directory.allow(UUID.randomUUID(), 1, "modos.localhost", "https://www.expand.example");
+        Await.until("it is known", () -> browser.get(host, "/api/tickets").status() == 200);
+        assertThat(browser.preflight(host, "/api/tickets", "https://www.expand.example", "TRACE")
+                        .problem())
+                .isEqualTo("preflight-refused");
+        assertThat(browser.preflight(PLATFORM, "/platform/tenants", "https://www.expand.example", "GET")
+                        .problem())
+                .isEqualTo("origin-not-allowed");
     }
 
     @Test

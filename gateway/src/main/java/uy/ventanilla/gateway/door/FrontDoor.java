@@ -96,10 +96,16 @@ class FrontDoor implements WebFilter {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
-        if (origins.answer(exchange, visit)) {
-            turnstile.visitor(exchange, visit);
-            exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-            return exchange.getResponse().setComplete();
+        switch (origins.judge(exchange, visit)) {
+            case MAY_ASK -> {}
+            case ONLY_WONDERS -> {
+                exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+                return exchange.getResponse().setComplete();
+            }
+            case MAY_NOT -> {
+                turnstile.visitor(exchange, visit);
+                return Mono.error(origins.refusal(exchange, visit));
+            }
         }
         if (visit.tenant() != null && hosts.suspended(visit.tenant())) {
             return Mono.error(new Refusal(
@@ -128,14 +134,17 @@ class FrontDoor implements WebFilter {
         return inside || request.getPath().value().startsWith("/actuator/health");
     }
 
-    /** As the framework matches paths: by decoded segments. */
     private static boolean isActuator(ServerHttpRequest request) {
+        return firstSegment(request).startsWith("actuator");
+    }
+
+    /** As the framework matches paths: decoded and without parameters. Empty where there is none. */
+    static String firstSegment(ServerHttpRequest request) {
         return request.getPath().pathWithinApplication().elements().stream()
                 .filter(PathContainer.PathSegment.class::isInstance)
                 .findFirst()
-                .filter(first ->
-                        ((PathContainer.PathSegment) first).valueToMatch().startsWith("actuator"))
-                .isPresent();
+                .map(first -> ((PathContainer.PathSegment) first).valueToMatch())
+                .orElse("");
     }
 
     /** The intake's own doors, and the portal's forms that hand files on to them. */

@@ -18,9 +18,10 @@ class InnerHeaders implements HttpHeadersFilter {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         var visit = Visit.of(exchange);
+        boolean api = Origins.isApi(exchange.getRequest());
         var inner = new HttpHeaders();
         input.forEach((name, values) -> {
-            if (!ours(name.toLowerCase(Locale.ROOT))) {
+            if (!ours(name.toLowerCase(Locale.ROOT)) && !(api && name.equalsIgnoreCase(HttpHeaders.COOKIE))) {
                 inner.addAll(name, values);
             }
         });

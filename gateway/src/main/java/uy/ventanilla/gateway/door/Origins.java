@@ -2,9 +2,10 @@ package uy.ventanilla.gateway.door;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -15,10 +16,13 @@ import uy.ventanilla.gateway.tenants.TenantHosts;
 
 /**
  * Which pages of elsewhere a browser lets use the API (CORS, the Fetch standard): those of the origins that a tenant's blueprint
- * lists, and never with a cookie. Whatever is no API is for its own pages alone.
+ * lists. Whatever is no API is for its own pages alone.
  */
 @Component
 class Origins {
+    /** Asked with a bearer's token; a cookie that comes along is dropped. */
+    private static final Set<String> API = Set.of("api", "intake", "platform");
+
     private static final Duration REMEMBERED_BY_BROWSERS = Duration.ofMinutes(10);
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> ASKED_WITH = List.of(
@@ -42,33 +46,65 @@ class Origins {
             OuterHeaders.REQUEST_ID);
 
     private final TenantHosts hosts;
-    private final DefaultCorsProcessor processor = new Refusing();
+    private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
 
     Origins(TenantHosts hosts) {
         this.hosts = hosts;
     }
 
-    /**
-     * Says on the answer what its reader's browser has to know. Throws a 403 {@link Refusal} for an origin that is not listed.
-     *
-     * @return whether that is all: the browser only asked whether it may ask
-     */
-    boolean answer(ServerWebExchange exchange, Visit visit) {
+    /** What becomes of a request. */
+    enum Verdict {
+        MAY_ASK,
+        /** A browser that asks whether a page may ask; all is said. */
+        ONLY_WONDERS,
+        MAY_NOT
+    }
+
+    static boolean isApi(ServerHttpRequest request) {
+        return API.contains(FrontDoor.firstSegment(request));
+    }
+
+    /** Judges a request, and says on the answer what the reader's browser has to know. */
+    Verdict judge(ServerWebExchange exchange, Visit visit) {
         var request = exchange.getRequest();
-        if (!isApi(request.getPath().value())) {
-            return false;
+        if (!isApi(request)) {
+            return Verdict.MAY_ASK;
         }
-        if (request.getHeaders().getOrigin() == null) {
+        var origin = request.getHeaders().getOrigin();
+        // what the framework takes for the same origin goes by the connection, which may have been https before us
+        if (origin == null || origin.equals(visit.scheme() + "://" + visit.authority())) {
             exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-            return false;
+            return Verdict.MAY_ASK;
         }
-        processor.process(allowed(visit), exchange);
-        return CorsUtils.isPreFlightRequest(request);
+        var allowed = allowed(visit);
+        if (allowed.checkOrigin(origin) == null || !processor.process(allowed, exchange)) {
+            return Verdict.MAY_NOT;
+        }
+        return CorsUtils.isPreFlightRequest(request) ? Verdict.ONLY_WONDERS : Verdict.MAY_ASK;
+    }
+
+    /** Why a request may not be asked, and what to do about it. */
+    Refusal refusal(ServerWebExchange exchange, Visit visit) {
+        if (visit.tenant() == null) {
+            return new Refusal(
+                    HttpStatus.FORBIDDEN, "origin-not-allowed", "The operator's API is for the platform's own pages.");
+        }
+        var origin = exchange.getRequest().getHeaders().getOrigin();
+        if (allowed(visit).checkOrigin(origin) == null) {
+            return new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "origin-not-allowed",
+                    "A page of elsewhere may ask only if the blueprint lists its origin under api: allowedOrigins:.");
+        }
+        return new Refusal(
+                HttpStatus.FORBIDDEN,
+                "preflight-refused",
+                "This page may ask, but only by " + String.join(", ", METHODS) + " and with the headers "
+                        + String.join(", ", ASKED_WITH) + ".");
     }
 
     private CorsConfiguration allowed(Visit visit) {
         var allowed = new CorsConfiguration();
-        allowed.addAllowedOrigin(visit.scheme() + "://" + visit.authority());
         if (visit.tenant() != null) {
             hosts.allowedOrigins(visit.tenant()).forEach(allowed::addAllowedOrigin);
         }
@@ -77,20 +113,5 @@ class Origins {
         allowed.setExposedHeaders(ANSWERED_WITH);
         allowed.setMaxAge(REMEMBERED_BY_BROWSERS);
         return allowed;
-    }
-
-    private static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/intake/") || path.startsWith("/platform/");
-    }
-
-    private static final class Refusing extends DefaultCorsProcessor {
-        @Override
-        protected void rejectRequest(ServerHttpResponse response) {
-            throw new Refusal(
-                    HttpStatus.FORBIDDEN,
-                    "origin-not-allowed",
-                    "A page of elsewhere may ask only if the blueprint lists its origin under api: allowedOrigins:, and with "
-                            + "the methods and headers of the API.");
-        }
     }
 }

@@ -1,7 +1,6 @@
 package uy.ventanilla.gateway.problems;
 
 import io.micrometer.context.ContextSnapshotFactory;
-import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -90,14 +89,6 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
                 // refused or not reached in time: nothing of the request went out, so trying again is safe
                 case ConnectException _, UnknownHostException _ -> {
                     return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Try again in a few seconds.");
-                }
-                // the next part of a body kept us waiting, or all of it, of which the exception can't be named from
-                // here
-                case ChannelException _ -> {
-                    return new Refusal(
-                            HttpStatus.REQUEST_TIMEOUT,
-                            "request-timeout",
-                            "The rest of the request did not come. Send it again as a whole.");
                 }
                 case TimeoutException _ -> {
                     return slow();

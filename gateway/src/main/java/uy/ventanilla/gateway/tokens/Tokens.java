@@ -1,8 +1,6 @@
 package uy.ventanilla.gateway.tokens;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,9 +20,9 @@ import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -39,26 +37,14 @@ import uy.ventanilla.gateway.problems.Refusal;
 public class Tokens {
     private static final int TIMEOUT_MILLIS = 2_000;
     private static final int MAX_KEYS_BYTES = 64 * 1024;
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    /** Tokens live by real time. */
-    private static final Clock REAL = Clock.systemUTC();
+    private static final int LONGEST = 4_096;
+    /** RFC 7515 §7.1. Decoders pass over what is no base64url, so that one signature would have many spellings. */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]*+");
 
     private final TokenSettings settings;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    /** Tokens found genuine a moment ago: checking a signature costs more than the rest of the door. */
-    private final Cache<String, Genuine> genuine = Caffeine.newBuilder()
-            .maximumSize(5_000)
-            .expireAfter(Expiry.<String, Genuine>creating((_, token) -> token.remembered()))
-            .build();
-
-    private record Genuine(Bearer bearer, Instant expires) {
-        /** Not beyond its end, and not so long that a key which is withdrawn would count on. */
-        Duration remembered() {
-            var left = Duration.between(REAL.instant(), expires);
-            return left.compareTo(REMEMBERED) < 0 ? left : REMEMBERED;
-        }
-    }
+    private final RememberedTokens genuine = new RememberedTokens(Clock.systemUTC(), Ticker.systemTicker());
 
     /** When the latest genuine token came by, of {@link System#nanoTime}; none has yet where it is 0. */
     private volatile long lastGenuine;
@@ -89,8 +75,7 @@ public class Tokens {
 
     /** Whose a token is that was found genuine a moment ago and has not run out; absent for any other. Never blocks. */
     public @Nullable Bearer remembered(String token) {
-        var known = genuine.getIfPresent(token);
-        return known == null ? null : known.bearer();
+        return genuine.find(token);
     }
 
     /**
@@ -98,14 +83,14 @@ public class Tokens {
      * genuine, 503 where that cannot be told.
      */
     public Bearer bearer(String token) {
+        if (token.length() > LONGEST || !COMPACT.matcher(token).matches()) {
+            throw notGenuine();
+        }
         try {
             var claims = processor.process(token, null);
             lastGenuine = System.nanoTime();
             var bearer = new Bearer(tenant(claims), claims.getSubject());
-            var known = new Genuine(bearer, claims.getExpirationTime().toInstant());
-            if (known.remembered().isPositive()) { // not so in the minute of grace that clocks are given
-                genuine.put(token, known);
-            }
+            genuine.add(token, bearer, claims.getExpirationTime().toInstant());
             return bearer;
         } catch (BadJOSEException | ParseException | IllegalArgumentException e) {
             throw notGenuine();

@@ -11,8 +11,9 @@ import uy.ventanilla.contracts.Channel;
 final class DoorRules {
     private static final int MOST_ATTEMPTS = 5;
     /** Of a page that nobody changes on its way, or of a program on the developer's own machine. */
-    private static final Pattern ORIGIN = Pattern.compile(
-            "(https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?|http://(localhost|127\\.0\\.0\\.1))(:(?!80$|443$)\\d{1,5})?");
+    private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+            + "(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:(?!443$)[1-9][0-9]{0,4})?"
+            + "|http://(localhost|127\\.0\\.0\\.1)(:(?!80$)[1-9][0-9]{0,4})?");
 
     private final Faults faults;
     private final Blueprint blueprint;
