@@ -431,7 +431,7 @@ class GatewayTest extends GatewayAtWork {
                 "ventanilla.limits.visitor=7",
                 "ventanilla.limits.sign-in=2",
                 "ventanilla.limits.tenant=6000",
-                "ventanilla.limits.tenants.expand=78")) {
+                "ventanilla.limits.tenants.expand=600")) {
             var at = new Browser(strict.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             Await.until(
                     "the hosts are known",
@@ -482,15 +482,15 @@ class GatewayTest extends GatewayAtWork {
             assertThat(at.get(EXPAND, "/api/tickets", "Authorization", "Bearer forged")
                             .status())
                     .isEqualTo(429);
-            // the tenant as a whole has used its own limit by now, and gets back one a second
+            // all of its people together come too often as well
             var late = Stream.iterate(0, i -> i + 1)
-                    .limit(20)
+                    .limit(200)
                     .map(i -> at.get(
                             EXPAND, "/api/tickets", "Authorization", "Bearer " + IDENTITY.token(EXPANDS, "carla" + i)))
                     .filter(answer -> answer.status() == 429)
                     .findFirst()
                     .orElseThrow();
-            assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=13;w=10");
+            assertThat(late.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=20;w=2");
 
             // the neighbour feels nothing of it
             assertThat(at.get("exosound.localhost", "/api/me").status()).isEqualTo(200);

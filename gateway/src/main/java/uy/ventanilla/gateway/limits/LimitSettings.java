@@ -18,6 +18,24 @@ record LimitSettings(
         @DefaultValue("120") int signIn,
         @DefaultValue("6000") int tenant,
         @DefaultValue Map<String, Integer> tenants) {
+    /** A page asks for a dozen things at once, and of a tenant's minute it may take two seconds' share. */
+    private static final int LEAST_OF_A_TENANT = 600;
+
+    LimitSettings {
+        check("caller", caller, 1);
+        check("visitor", visitor, 1);
+        check("sign-in", signIn, 1);
+        check("tenant", tenant, LEAST_OF_A_TENANT);
+        tenants.forEach((slug, limit) -> check("tenants." + slug, limit, LEAST_OF_A_TENANT));
+    }
+
+    private static void check(String name, int limit, int least) {
+        if (limit < least) {
+            throw new IllegalArgumentException("ventanilla.limits." + name + " is " + limit
+                    + " requests a minute and must be " + least + " at least");
+        }
+    }
+
     int of(Policy policy) {
         return switch (policy) {
             case CALLER -> caller;

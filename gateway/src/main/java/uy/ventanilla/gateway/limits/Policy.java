@@ -11,8 +11,8 @@ public enum Policy {
     VISITOR(Duration.ofMinutes(1)),
     /** The same, with forms that check or change passwords: each costs more than a hundred other requests. */
     SIGN_IN(Duration.ofMinutes(1)),
-    /** All of a tenant. So many people never all ask in one second, and what they ask at once the other tenants wait for. */
-    TENANT(Duration.ofSeconds(10));
+    /** All of a tenant. What so many ask at once, everybody else's requests wait for. */
+    TENANT(Duration.ofSeconds(2));
 
     private final Duration window;
 
