@@ -2,6 +2,7 @@ package uy.ventanilla.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,30 @@ class NeighbourStory {
                         .status())
                 .isIn(401, 403);
 
+        // nor behind the door, where services take the gateway's word for the tenant
+        var ours = tenantOf(expand.signIn("Tania", Desk.PASSWORD).value());
+        Map.of(
+                        8101,
+                        "/api/me",
+                        8102,
+                        "/intake/mails",
+                        8103,
+                        "/api/tickets",
+                        8104,
+                        "/api/tickets/1/sla",
+                        8105,
+                        "/api/notifications",
+                        8106,
+                        "/api/articles/search?q=a")
+                .forEach((port, path) -> {
+                    var inside = expand.stage().service(port, strangersToken);
+                    var answer = inside.send(inside.request(path)
+                            .header("X-Ventanilla-Tenant", ours)
+                            .GET());
+                    problem(answer, 403);
+                    assertThat(answer.http().body()).contains("wrong-tenant");
+                });
+
         // an inner header from outside changes nothing
         var spoofed = expand.anonymous()
                 .request("/api/tickets")
@@ -43,6 +68,13 @@ class NeighbourStory {
         // a colleague of another customer company sees nothing either
         assertThat(expand.as("Beto").get("/api/tickets/" + ticket.number()).status())
                 .isEqualTo(404);
+    }
+
+    private static String tenantOf(String token) {
+        return Api.JSON
+                .readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]))
+                .get("tenant")
+                .asString();
     }
 
     @Test

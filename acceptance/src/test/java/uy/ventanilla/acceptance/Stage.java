@@ -125,6 +125,11 @@ final class Stage {
         return new Api(gateway(), host, token);
     }
 
+    /** One service, past the gateway; {@code usualPort} as {@code up} has it. */
+    Api service(int usualPort, String token) {
+        return new Api(URI.create("http://127.0.0.1:" + (usualPort + PORT_OFFSET)), "localhost", token);
+    }
+
     /** The platform's operator. */
     synchronized Api operator() {
         if (operatorToken == null || !operatorToken.isFresh()) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Lists of people where there are a hundred thousand of them: the first page, one far behind, and by words. */
 final class ManyPeople {
     private static final int PEOPLE = 100_000;
-    private static final int SHEET = 2_000;
+    private static final int SHEET = 1_000;
     private static final int PAGE = 200;
     private static final double PER_SECOND = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(10);

@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -310,6 +313,34 @@ class PortalTest {
             door.hints.add("event: ticket\ndata: {\"ticket\":17}\n\n");
             assertThat(lines.filter(line -> line.startsWith("data:")).findFirst())
                     .contains("data: {\"ticket\":17}");
+        }
+    }
+
+    @Test
+    void one_person_keeps_only_so_many_pages_open() throws Exception {
+        get("/tickets/17");
+        var request = HttpRequest.newBuilder(at("/live")).build();
+        var open = new ArrayList<Stream<String>>();
+        for (int i = 0; i < 20; i++) {
+            open.add(browser.send(request, HttpResponse.BodyHandlers.ofLines()).body());
+        }
+
+        assertThat(get("/live").body()).isEqualTo("retry: 30000\n\n");
+
+        open.forEach(Stream::close);
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (firstLine(request).equals("retry: 30000")) {
+            assertThat(System.nanoTime()).as("still no place").isLessThan(deadline);
+            if (door.hints.isEmpty()) { // writing is what tells that a page has gone
+                door.hints.addAll(Collections.nCopies(50, ": still there\n\n"));
+            }
+        }
+    }
+
+    private String firstLine(HttpRequest request) throws Exception {
+        try (var lines =
+                browser.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.findFirst().orElse("");
         }
     }
 

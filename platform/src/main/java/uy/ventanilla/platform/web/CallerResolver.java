@@ -33,10 +33,14 @@ class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication instanceof JwtAuthenticationToken token) {
-            return of(token.getToken());
-        }
         var tenant = request.getHeader(TENANT_HEADER);
+        if (authentication instanceof JwtAuthenticationToken token) {
+            var caller = of(token.getToken());
+            if (tenant != null && !caller.tenant().equals(TenantId.of(tenant))) { // the gateway has looked already
+                throw new Problem(HttpStatus.FORBIDDEN, "wrong-tenant", "This token belongs to another tenant.");
+            }
+            return caller;
+        }
         if (tenant == null) {
             throw new Problem(
                     HttpStatus.BAD_REQUEST, "no-tenant", "Ask through the gateway, by the host name of a tenant.");

@@ -28,20 +28,38 @@ class LiveStream {
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
 
     private final Gateway gateway;
+    private final OpenPages pages;
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    LiveStream(Gateway gateway) {
+    LiveStream(Gateway gateway, OpenPages pages) {
         this.gateway = gateway;
+        this.pages = pages;
     }
 
     /** The request's own virtual thread waits here for as long as the page is open. */
     @GetMapping("/live")
     void live(Visitor visitor, HttpServletResponse response) throws IOException {
-        if (closing || !visitor.signedIn()) {
+        var person = visitor.person();
+        if (closing || person == null) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
         }
+        var tenant = visitor.tenant().slug();
+        var who = String.valueOf(person.id());
+        if (!pages.enter(tenant, who)) {
+            log.info("no place for another open page tenant={}", tenant);
+            comeAgain(response, 30_000);
+            return;
+        }
+        try {
+            follow(visitor, response);
+        } finally {
+            pages.leave(tenant, who);
+        }
+    }
+
+    private void follow(Visitor visitor, HttpServletResponse response) throws IOException {
         try (var hints = gateway.stream(visitor.asking(), "/api/events/stream")) {
             open.add(hints);
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -50,11 +68,15 @@ class LiveStream {
             response.setHeader("X-Accel-Buffering", "no");
             relay(hints, response);
         } catch (ApiProblem problem) {
-            // 503 would make the browser give up for good; an ended stream makes it come back.
             log.info("no live hints status={}", problem.status());
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.getOutputStream().write("retry: 5000\n\n".getBytes(StandardCharsets.UTF_8));
+            comeAgain(response, 5_000);
         }
+    }
+
+    /** A 503 would make the browser give up for good; an ended stream makes it come back. */
+    private static void comeAgain(HttpServletResponse response, int millis) throws IOException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.getOutputStream().write(("retry: " + millis + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void relay(InputStream hints, HttpServletResponse response) throws IOException {
