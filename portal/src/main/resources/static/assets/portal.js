@@ -229,7 +229,13 @@
     if (body.dataset.live !== 'yes' || document.hidden || stream) return;
     stream = new EventSource('/live');
     stream.addEventListener('open', () => { if (missed) refresh(null); missed = false; });
-    stream.addEventListener('error', () => { missed = true; });
+    stream.addEventListener('error', () => {
+      missed = true;
+      if (stream?.readyState === EventSource.CLOSED) { // refused: the browser tries no more, we do
+        stream = null;
+        setTimeout(listen, 10000 + Math.random() * 20000);
+      }
+    });
     stream.addEventListener('ticket', (event) => {
       let hint = null;
       try { hint = JSON.parse(event.data); } catch { /* a hint nobody can read still says: look again */ }
@@ -251,7 +257,7 @@
       if (list && !list.contains(document.activeElement)) {
         htmx.ajax('GET', location.pathname + location.search, { target: '#list', select: '#list', swap: 'outerHTML' });
       }
-    }, 400);
+    }, 400 + Math.random() * 600); // a hint reaches everybody's page at once
   }
   document.addEventListener('visibilitychange', () => (document.hidden ? mute() : listen()));
   addEventListener('pagehide', mute);

@@ -6,10 +6,10 @@ import org.springframework.cloud.gateway.route.builder.BooleanSpec;
 import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.server.ServerWebExchange;
+import uy.ventanilla.gateway.door.AnswerInTime;
 import uy.ventanilla.gateway.door.Visit;
 
 /**
@@ -89,7 +89,7 @@ class Routes {
     /** A stream of events says nothing for long, and an export is packed before its first byte comes. */
     private static Buildable<Route> endless(Buildable<Route> route) {
         if (route instanceof Route.AsyncBuilder builder) {
-            builder.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1);
+            builder.metadata(AnswerInTime.ENDLESS, true);
         }
         return route;
     }

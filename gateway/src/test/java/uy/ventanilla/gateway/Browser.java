@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,11 @@ final class Browser {
     /** {@code headers} are names and values in turn. */
     Answer get(String host, String path, String... headers) {
         return send(request(host, path, headers).GET());
+    }
+
+    /** Without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> ask(String host, String path) {
+        return http.sendAsync(request(host, path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** What a browser asks before it lets a page of {@code origin} ask. */
@@ -76,6 +82,10 @@ final class Browser {
 
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        String text() {
+            return response.body();
         }
 
         JsonNode json() {

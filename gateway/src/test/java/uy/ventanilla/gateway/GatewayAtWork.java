@@ -1,5 +1,6 @@
 package uy.ventanilla.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,7 +25,9 @@ import uy.ventanilla.testkit.ServersInitializer;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=6s",
+            "ventanilla.patience.answer=4s",
+            "ventanilla.limits.visitor=1000000",
+            "ventanilla.limits.tenant=2000000",
             "ventanilla.portal.url=http://127.0.0.1:11", // nobody listens there
             "ventanilla.door.max-body=4KB",
             "ventanilla.patience.next-part=2s",
@@ -34,7 +39,7 @@ abstract class GatewayAtWork {
     static final Identity IDENTITY = new Identity();
     static final Map<String, Upstream> SERVICES = Stream.of(
                     "identity", "intake", "ticket", "sla-timer", "notification", "knowledge")
-            .collect(Collectors.toMap(name -> name, name -> new Upstream(name, IDENTITY.keys())));
+            .collect(Collectors.toMap(name -> name, name -> new Upstream(name, IDENTITY::keys)));
     static final String EXPAND = "expand.localhost:8080";
     static final String PLATFORM = "platform.localhost:8080";
 
@@ -45,6 +50,9 @@ abstract class GatewayAtWork {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     private JsonMapper json;
@@ -67,6 +75,34 @@ abstract class GatewayAtWork {
                 "both are known",
                 () -> browser.get(EXPAND, "/api/me").status() == 200
                         && browser.get("exosound.localhost", "/api/me").status() == 200);
+    }
+
+    /** Another gateway, over the same Kafka. {@code settings} win over application.yaml. */
+    ConfigurableApplicationContext another(String... settings) {
+        return start(Stream.concat(
+                        Stream.of(
+                                "spring.kafka.bootstrap-servers="
+                                        + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                                "ventanilla.topic-prefix="
+                                        + environment.getRequiredProperty("ventanilla.topic-prefix")),
+                        Stream.of(settings))
+                .toArray(String[]::new));
+    }
+
+    /** How to ask {@code another} gateway, once it is ready. */
+    static Browser at(ConfigurableApplicationContext another) {
+        var browser = new Browser(another.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        Await.until(
+                "it is ready",
+                () -> browser.get("localhost", "/actuator/health/readiness").status() == 200);
+        return browser;
+    }
+
+    static ConfigurableApplicationContext start(String... settings) {
+        return new SpringApplicationBuilder(GatewayApplication.class)
+                .run(Stream.concat(Stream.of("server.port=0"), Stream.of(settings))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
     }
 
     @AfterAll

@@ -8,19 +8,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import uy.ventanilla.testkit.Await;
 
 class GatewayTest extends GatewayAtWork {
@@ -262,6 +262,37 @@ class GatewayTest extends GatewayAtWork {
     }
 
     @Test
+    void a_service_that_is_slow_costs_the_others_nothing() {
+        var slow = Stream.generate(() -> browser.ask(EXPAND, "/api/people/slow"))
+                .limit(300)
+                .toList();
+        for (int i = 0; i < 20; i++) {
+            assertThat(browser.get(EXPAND, "/api/tickets").service()).isEqualTo("ticket");
+            assertThat(browser.get(EXPAND, "/").problem())
+                    .as("one that is away")
+                    .isEqualTo("unavailable");
+        }
+        assertThat(slow).as("they wait still").anyMatch(answer -> !answer.isDone());
+        assertThat(slow)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(504));
+    }
+
+    @Test
+    void a_body_may_take_longer_than_an_answer() {
+        var parts = Stream.generate(() -> "a part ".getBytes(StandardCharsets.US_ASCII))
+                .limit(5);
+        var sent = browser.post(
+                EXPAND,
+                "/intake/requests",
+                BodyPublishers.ofByteArrays(() -> parts.map(part -> {
+                            LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+                            return part;
+                        })
+                        .iterator()));
+        assertThat(sent.service()).isEqualTo("intake");
+    }
+
+    @Test
     void a_body_too_large_is_refused_whether_it_says_so_or_not() {
         var large = "x".repeat(5_000);
         var said = browser.post(EXPAND, "/api/tickets/1/messages", BodyPublishers.ofString(large));
@@ -288,6 +319,12 @@ class GatewayTest extends GatewayAtWork {
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(connection.getInputStream().readAllBytes()).isEmpty();
         }
+        Await.until(
+                "it counts as their fault",
+                () -> !meters.find("http.server.requests")
+                        .tag("status", "408")
+                        .timers()
+                        .isEmpty());
     }
 
     @Test
@@ -311,7 +348,7 @@ class GatewayTest extends GatewayAtWork {
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("data: one");
             assertThat(lines.readLine()).isEmpty();
-            // longer than the 6 s an ordinary answer may take
+            // longer than the 4 s an ordinary answer may take
             assertThat(browser.get(EXPAND, "/api/people/slow").status()).isEqualTo(504);
             events.add("two");
             assertThat(lines.readLine()).isEqualTo("data: two");
@@ -421,9 +458,7 @@ class GatewayTest extends GatewayAtWork {
 
     @Test
     void who_comes_too_often_waits_and_nobody_else_does() {
-        try (var strict = start(
-                "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
-                "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
+        try (var strict = another(
                 "ventanilla.identity.url=" + SERVICES.get("identity").url(),
                 "ventanilla.ticket.url=" + SERVICES.get("ticket").url(),
                 "ventanilla.door.scheme=https",
@@ -432,10 +467,7 @@ class GatewayTest extends GatewayAtWork {
                 "ventanilla.limits.sign-in=2",
                 "ventanilla.limits.tenant=6000",
                 "ventanilla.limits.tenants.expand=600")) {
-            var at = new Browser(strict.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-            Await.until(
-                    "the hosts are known",
-                    () -> at.get("127.0.0.1", "/actuator/health/readiness").status() == 200);
+            var at = at(strict);
 
             var ada = IDENTITY.token(EXPANDS, "ada");
             var first = at.get(EXPAND, "/api/tickets", "Authorization", "Bearer " + ada);
@@ -499,22 +531,29 @@ class GatewayTest extends GatewayAtWork {
             var third = at.post("exosound.localhost", "/login", BodyPublishers.noBody());
             assertThat(third.status()).isEqualTo(429);
             assertThat(third.header("RateLimit-Policy")).isEqualTo("\"sign-in\";q=2;w=60");
+            // neither by another spelling nor as somebody who is known already
+            assertThat(at.post("exosound.localhost", "/%6cogin", BodyPublishers.noBody())
+                            .status())
+                    .isEqualTo(429);
+            assertThat(at.post(
+                                    "exosound.localhost",
+                                    "/login;a=b",
+                                    BodyPublishers.noBody(),
+                                    "Authorization",
+                                    "Bearer " + IDENTITY.token(EXOSOUNDS))
+                            .status())
+                    .isEqualTo(429);
             assertThat(at.get("exosound.localhost", "/api/me").status()).isEqualTo(200);
         }
     }
 
     @Test
     void a_gateway_that_starts_later_is_ready_only_with_every_host_known() {
-        try (var second = start(
-                "spring.kafka.bootstrap-servers=" + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
-                "ventanilla.topic-prefix=" + environment.getRequiredProperty("ventanilla.topic-prefix"),
+        try (var second = another(
                 "ventanilla.door.trusted-proxies=127.0.0.0/8,2001:db8::/32",
                 "spring.main.cloud-platform=kubernetes", // where the framework has a mind of its own
                 "ventanilla.identity.url=" + SERVICES.get("identity").url())) {
-            var late = new Browser(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-            Await.until(
-                    "it is ready",
-                    () -> late.get("localhost", "/actuator/health/readiness").status() == 200);
+            var late = at(second);
             assertThat(late.get(EXPAND, "/api/me").service()).isEqualTo("identity");
             // the story comes from 127.0.0.1, a proxy that this one believes
             var forwarded = late.get(EXPAND, "/api/me", "X-Forwarded-For", "10.0.0.1, 203.0.113.9, 2001:db8::7");
@@ -532,13 +571,5 @@ class GatewayTest extends GatewayAtWork {
                     .isEqualTo(200);
             assertThat(early.get(EXPAND, "/api/me").problem()).isEqualTo("unavailable");
         }
-    }
-
-    private static ConfigurableApplicationContext start(String... settings) {
-        // arguments, because they win over application.yaml
-        return new SpringApplicationBuilder(GatewayApplication.class)
-                .run(Stream.concat(Stream.of("server.port=0"), Stream.of(settings))
-                        .map(setting -> "--" + setting)
-                        .toArray(String[]::new));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service behind the gateway: answers with its name and the headers it got; streams, stalls or breaks off on request. */
@@ -22,9 +23,9 @@ final class Upstream implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final String name;
     private final HttpServer server;
-    private final String keys;
+    private final Supplier<String> keys;
 
-    Upstream(String name, String keys) {
+    Upstream(String name, Supplier<String> keys) {
         this.name = name;
         this.keys = keys;
         try {
@@ -45,7 +46,7 @@ final class Upstream implements AutoCloseable {
         try {
             var path = exchange.getRequestURI().getPath();
             switch (path) {
-                case "/oauth2/jwks" -> send(exchange, keys);
+                case "/oauth2/jwks" -> send(exchange, keys.get());
                 case "/v3/api-docs" -> send(exchange, document());
                 case "/api/events/stream" -> stream(exchange);
                 case "/api/people/slow" -> closed.await();

@@ -30,6 +30,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +50,11 @@ final class FrontDoor implements AutoCloseable {
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
     /** Lines to send to whoever listens for hints. */
     final BlockingQueue<String> hints = new LinkedBlockingQueue<>();
+    /** Streams end with the turn in which they were opened. */
+    private final AtomicInteger turn = new AtomicInteger();
 
     volatile List<String> roles = List.of("customer");
+    volatile int tokensLive = 300;
     volatile int portal;
 
     static {
@@ -80,6 +85,16 @@ final class FrontDoor implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** Forgets what was asked, given and hinted, and whoever still listens. */
+    void calm() {
+        turn.incrementAndGet();
+        roles = List.of("customer");
+        tokensLive = 300;
+        answers.clear();
+        asked.clear();
+        hints.clear();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -167,10 +182,15 @@ final class FrontDoor implements AutoCloseable {
         var out = exchange.getResponseBody();
         out.write(": hello\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
-        while (true) {
-            out.write(hints.take().getBytes(StandardCharsets.UTF_8));
-            out.flush();
+        int opened = turn.get();
+        while (turn.get() == opened) {
+            var hint = hints.poll(50, TimeUnit.MILLISECONDS);
+            if (hint != null) {
+                out.write(hint.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
         }
+        exchange.close();
     }
 
     /** Signs in at once whoever {@link #roles} says. */
@@ -180,6 +200,7 @@ final class FrontDoor implements AutoCloseable {
             send(exchange, 400, "{}");
             return;
         }
+        asked.add(new Asked("GET", "/oauth2/authorize", "", "", null, ""));
         nonces.put("code", query.getOrDefault("nonce", ""));
         exchange.getResponseHeaders()
                 .set(
@@ -198,6 +219,11 @@ final class FrontDoor implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 null,
                 form.toString()));
+        var given = answers.get("POST /oauth2/token");
+        if (given != null) {
+            send(exchange, given.status, given.body);
+            return;
+        }
         var issuer = "http://" + exchange.getRequestHeaders().getFirst("Host");
         var now = Instant.now();
         var access = sign(new JWTClaimsSet.Builder()
@@ -217,8 +243,8 @@ final class FrontDoor implements AutoCloseable {
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .build());
         send(exchange, 200, """
-                {"access_token":"%s","token_type":"Bearer","expires_in":300,"refresh_token":"r3fresh","id_token":"%s","scope":"openid"}
-                """.formatted(access, identity));
+                {"access_token":"%s","token_type":"Bearer","expires_in":%d,"refresh_token":"r3fresh","id_token":"%s","scope":"openid"}
+                """.formatted(access, tokensLive, identity));
     }
 
     private String sign(JWTClaimsSet claims) throws JOSEException {

@@ -53,10 +53,7 @@ class PortalTest {
     @BeforeEach
     void calm(@LocalServerPort int port) {
         door.portal = port;
-        door.roles = List.of("customer");
-        door.answers.clear();
-        door.asked.clear();
-        door.hints.clear();
+        door.calm();
     }
 
     @AfterAll
@@ -314,6 +311,41 @@ class PortalTest {
             assertThat(lines.filter(line -> line.startsWith("data:")).findFirst())
                     .contains("data: {\"ticket\":17}");
         }
+    }
+
+    @Test
+    void a_sign_in_outlives_that_it_cannot_be_renewed_for_a_moment() throws Exception {
+        door.tokensLive = 10; // so little that each page renews it
+        get("/tickets");
+        for (var status : List.of(429, 503)) {
+            door.answers.put("POST /oauth2/token", new FrontDoor.Answer(status, "{\"detail\":\"not now\"}"));
+            assertThat(get("/tickets").statusCode()).isEqualTo(503);
+            assertThat(get("/tickets").body()).contains("eXpand");
+        }
+        door.answers.clear();
+        door.asked.clear();
+        assertThat(get("/tickets").statusCode()).isEqualTo(200);
+        assertThat(signIns()).isZero();
+
+        door.answers.put("POST /oauth2/token", new FrontDoor.Answer(400, "{\"error\":\"invalid_grant\"}"));
+        get("/tickets");
+        door.answers.clear();
+        get("/tickets");
+        assertThat(signIns()).as("identity has ended it").isEqualTo(1);
+    }
+
+    private long signIns() {
+        return door.asked.stream()
+                .filter(asked -> asked.path().equals("/oauth2/authorize"))
+                .count();
+    }
+
+    @Test
+    void too_many_requests_take_nobodys_look_away() throws Exception {
+        assertThat(get("/").statusCode()).isEqualTo(200);
+        door.answers.put("GET /api/articles", new FrontDoor.Answer(429, "{}"));
+        door.answers.put("GET /api/tenant", new FrontDoor.Answer(429, "{}"));
+        assertThat(get("/kb").body()).contains("eXpand");
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -80,6 +79,7 @@ class FrontDoor implements WebFilter {
         if (CROOKED_PATH.matcher(path).find()) {
             return Mono.error(new Refusal(HttpStatus.BAD_REQUEST, "bad-path", "Send a plain, normalised path."));
         }
+        var asked = AskedPath.of(request);
         var given = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
         // RFC 9112 §3.2: of several, one that stands before us and a service behind us could each believe another
         var host = HOST.matcher(given.size() == 1 ? given.getFirst().toLowerCase(Locale.ROOT) : "");
@@ -92,10 +92,13 @@ class FrontDoor implements WebFilter {
                     ? chain.filter(exchange)
                     : Mono.error(unknown(host.group(1)));
         }
-        if (isActuator(request)) {
+        if (asked.isActuator()) {
             return Mono.error(new Refusal(HttpStatus.NOT_FOUND, "not-found", "Nothing is served at this path."));
         }
         visit.rememberIn(exchange);
+        if (asked.isSignIn()) {
+            turnstile.signIn(exchange, visit); // whoever has a token tries passwords no faster
+        }
         switch (origins.judge(exchange, visit)) {
             case MAY_ASK -> {}
             case ONLY_WONDERS -> {
@@ -113,7 +116,7 @@ class FrontDoor implements WebFilter {
                     "tenant-suspended",
                     "This help desk is suspended. Nothing of it is lost; whoever runs it can tell more."));
         }
-        var limited = BodyLimit.put(exchange, mayCarryFiles(path) ? settings.maxUpload() : settings.maxBody());
+        var limited = BodyLimit.put(exchange, asked.mayCarryFiles() ? settings.maxUpload() : settings.maxBody());
         return admit(exchange, visit).then(Mono.defer(() -> chain.filter(limited)));
     }
 
@@ -122,7 +125,7 @@ class FrontDoor implements WebFilter {
      * not on behalf of somebody outside.
      */
     private static boolean forOperators(ServerHttpRequest request) {
-        if (!isActuator(request)) {
+        if (!AskedPath.of(request).isActuator()) {
             return false;
         }
         var remote = request.getRemoteAddress();
@@ -132,26 +135,6 @@ class FrontDoor implements WebFilter {
                 && !request.getHeaders().containsHeader(Proxies.FORWARDED_FOR)
                 && !request.getHeaders().containsHeader("Forwarded");
         return inside || request.getPath().value().startsWith("/actuator/health");
-    }
-
-    private static boolean isActuator(ServerHttpRequest request) {
-        return firstSegment(request).startsWith("actuator");
-    }
-
-    /** As the framework matches paths: decoded and without parameters. Empty where there is none. */
-    static String firstSegment(ServerHttpRequest request) {
-        return request.getPath().pathWithinApplication().elements().stream()
-                .filter(PathContainer.PathSegment.class::isInstance)
-                .findFirst()
-                .map(first -> ((PathContainer.PathSegment) first).valueToMatch())
-                .orElse("");
-    }
-
-    /** The intake's own doors, and the portal's forms that hand files on to them. */
-    private static boolean mayCarryFiles(String path) {
-        return path.startsWith("/intake/")
-                || path.equals("/new")
-                || (path.startsWith("/tickets/") && path.endsWith("/messages"));
     }
 
     private @Nullable Visit visit(String requestId, String host, @Nullable String port, @Nullable InetAddress client) {

@@ -18,7 +18,7 @@ class InnerHeaders implements HttpHeadersFilter {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         var visit = Visit.of(exchange);
-        boolean api = Origins.isApi(exchange.getRequest());
+        boolean api = AskedPath.of(exchange.getRequest()).isApi();
         var inner = new HttpHeaders();
         input.forEach((name, values) -> {
             if (!ours(name.toLowerCase(Locale.ROOT)) && !(api && name.equalsIgnoreCase(HttpHeaders.COOKIE))) {

@@ -2,10 +2,8 @@ package uy.ventanilla.gateway.door;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsUtils;
@@ -20,9 +18,6 @@ import uy.ventanilla.gateway.tenants.TenantHosts;
  */
 @Component
 class Origins {
-    /** Asked with a bearer's token; a cookie that comes along is dropped. */
-    private static final Set<String> API = Set.of("api", "intake", "platform");
-
     private static final Duration REMEMBERED_BY_BROWSERS = Duration.ofMinutes(10);
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final List<String> ASKED_WITH = List.of(
@@ -60,14 +55,10 @@ class Origins {
         MAY_NOT
     }
 
-    static boolean isApi(ServerHttpRequest request) {
-        return API.contains(FrontDoor.firstSegment(request));
-    }
-
     /** Judges a request, and says on the answer what the reader's browser has to know. */
     Verdict judge(ServerWebExchange exchange, Visit visit) {
         var request = exchange.getRequest();
-        if (!isApi(request)) {
+        if (!AskedPath.of(request).isApi()) {
             return Verdict.MAY_ASK;
         }
         var origin = request.getHeaders().getOrigin();

@@ -3,12 +3,9 @@ package uy.ventanilla.gateway.door;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -34,36 +31,36 @@ class Turnstile {
 
     /** Somebody with a token of the tenant they visit. */
     void caller(ServerWebExchange exchange, Visit visit, String subject) {
-        pass(exchange, Policy.CALLER, place(visit.tenant()) + " " + subject);
+        pass(exchange, visit, Policy.CALLER, subject);
         tenant(exchange, visit);
     }
 
     /** Somebody without a token, or with one that is not genuine: known by the address they come from. */
     void visitor(ServerWebExchange exchange, Visit visit) {
-        var request = exchange.getRequest();
-        var whose = place(visit.tenant()) + " " + address(visit);
-        if (isSignIn(request)) {
-            pass(exchange, Policy.SIGN_IN, whose);
-        }
-        pass(exchange, Policy.VISITOR, whose);
+        pass(exchange, visit, Policy.VISITOR, address(visit));
         tenant(exchange, visit);
+    }
+
+    /** Somebody with a form about passwords, before they are taken for anybody. */
+    void signIn(ServerWebExchange exchange, Visit visit) {
+        pass(exchange, visit, Policy.SIGN_IN, address(visit));
+    }
+
+    private void pass(ServerWebExchange exchange, Visit visit, Policy policy, String whose) {
+        var taken = limits.take(policy, place(visit) + " " + whose, slug(visit));
+        tell(exchange.getResponse(), taken);
+        if (!taken.granted()) {
+            throw refusal();
+        }
     }
 
     private void tenant(ServerWebExchange exchange, Visit visit) {
         if (visit.tenant() != null) {
-            var taken = limits.takeOfTenant(place(visit.tenant()), hosts.slug(visit.tenant()));
+            var taken = limits.take(Policy.TENANT, place(visit), slug(visit));
             if (!taken.granted()) {
                 tell(exchange.getResponse(), taken);
                 throw refusal();
             }
-        }
-    }
-
-    private void pass(ServerWebExchange exchange, Policy policy, String whose) {
-        var taken = limits.take(policy, whose);
-        tell(exchange.getResponse(), taken);
-        if (!taken.granted()) {
-            throw refusal();
         }
     }
 
@@ -85,20 +82,12 @@ class Turnstile {
                 "Wait for the seconds that Retry-After names, then go on more slowly; RateLimit tells what is left.");
     }
 
-    private static boolean isSignIn(ServerHttpRequest request) {
-        var path = request.getPath().value();
-        return (HttpMethod.POST.equals(request.getMethod())
-                        && (path.equals("/login")
-                                || path.startsWith("/login/")
-                                || path.equals("/forgotten")
-                                || path.startsWith("/activate/")))
-                // looking makes us ask others, or keep something
-                || path.startsWith("/login/via/")
-                || path.equals("/login/passkey");
+    private @Nullable String slug(Visit visit) {
+        return visit.tenant() == null ? null : hosts.slug(visit.tenant());
     }
 
-    private static String place(@Nullable UUID tenant) {
-        return tenant == null ? "platform" : tenant.toString();
+    private static String place(Visit visit) {
+        return visit.tenant() == null ? "platform" : visit.tenant().toString();
     }
 
     private static String address(Visit visit) {

@@ -1,6 +1,7 @@
 package uy.ventanilla.gateway.problems;
 
 import io.micrometer.context.ContextSnapshotFactory;
+import io.netty.channel.ChannelException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns whatever went wrong into a problem; ahead of Boot's own handler, which would answer in another shape. */
@@ -93,11 +95,16 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
                 case TimeoutException _ -> {
                     return slow();
                 }
-                case IOException _ -> {
+                case IOException _, AbortedException _ -> {
                     return new Refusal(
                             HttpStatus.BAD_GATEWAY,
                             "bad-gateway",
                             "The service broke off its answer. Look whether the change was made before trying again.");
+                }
+                // netty has cut the connection of who let it wait: nobody reads this, and nothing of ours went wrong
+                case ChannelException _ -> {
+                    return new Refusal(
+                            HttpStatus.REQUEST_TIMEOUT, "request-timeout", "Send the rest of the request sooner.");
                 }
                 default -> {}
             }

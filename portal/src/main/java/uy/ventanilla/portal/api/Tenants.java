@@ -23,7 +23,7 @@ public class Tenants {
         this.clock = clock;
     }
 
-    /** The tenant at an address. While identity is away the last answer is used. Throws an {@link ApiProblem} without one. */
+    /** The tenant at an address. While identity is away, or too much is asked for, the last answer is used. Throws an {@link ApiProblem} without one. */
     public Tenant at(Origin origin) {
         var last = known.get(origin);
         var now = clock.instant();
@@ -35,7 +35,7 @@ public class Tenants {
             known.put(origin, new Known(tenant, now));
             return tenant;
         } catch (ApiProblem problem) {
-            if (last != null && problem.status() >= 500) {
+            if (last != null && (problem.status() >= 500 || problem.status() == 429)) {
                 return last.tenant;
             }
             known.remove(origin);

@@ -9,9 +9,11 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
+import uy.ventanilla.portal.api.ApiProblem;
 
 /** The sign-in behind a request: its access token, renewed when it is about to end. */
 @Component
@@ -22,7 +24,10 @@ public class Sessions {
         this.clients = clients;
     }
 
-    /** The token of the one who asks; null for a visitor, and for one whose sign-in identity no longer renews. */
+    /**
+     * The token of the one who asks; null for a visitor, and for one whose sign-in identity no longer renews. Throws an {@link
+     * ApiProblem} where it could not be asked.
+     */
     public @Nullable String token(HttpServletRequest request, HttpServletResponse response) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken signedIn)) {
             return null;
@@ -41,6 +46,9 @@ public class Sessions {
                         .build());
                 return client == null ? null : client.getAccessToken().getTokenValue();
             } catch (OAuth2AuthorizationException e) {
+                if (!OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())) {
+                    throw ApiProblem.away(e); // identity has not said no: the sign-in may be as good as ever
+                }
                 end(request, response);
                 return null;
             }

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -81,7 +82,9 @@ class LiveStream {
 
     private void relay(InputStream hints, HttpServletResponse response) throws IOException {
         var out = response.getOutputStream();
-        out.write("retry: 3000\n\n".getBytes(StandardCharsets.UTF_8));
+        // not all in the same moment, when they all come back at once
+        int again = ThreadLocalRandom.current().nextInt(2_000, 6_000);
+        out.write(("retry: " + again + "\n\n").getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
         try (var lines = new BufferedReader(new InputStreamReader(hints, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -2,8 +2,8 @@ package uy.ventanilla.portal.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import uy.ventanilla.portal.PortalSettings;
 
 /**
  * How many open pages hear at once what happens. Each takes memory for as long as it is open, so there is an end to all of
@@ -17,8 +17,8 @@ class OpenPages {
     /** How many there are of everybody (""), of each tenant and of each person. */
     private final Map<String, Integer> open = new HashMap<>();
 
-    OpenPages(@Value("${ventanilla.open-pages:1000}") int most) {
-        this.most = most;
+    OpenPages(PortalSettings settings) {
+        this.most = settings.openPages();
     }
 
     /** Takes a place, if there is one; whoever gets it has to {@link #leave}. */

@@ -49,8 +49,16 @@ class Visitors {
     Visitor atLeast(HttpServletRequest request, HttpServletResponse response) {
         try {
             return of(request, response);
+        } catch (ApiProblem problem) {
+            return visitor(request, Origin.of(request), known(Origin.of(request)), null);
+        }
+    }
+
+    private Tenant known(Origin origin) {
+        try {
+            return tenants.at(origin);
         } catch (ApiProblem unknown) {
-            return visitor(request, Origin.of(request), Tenant.UNKNOWN, null);
+            return Tenant.UNKNOWN;
         }
     }
 

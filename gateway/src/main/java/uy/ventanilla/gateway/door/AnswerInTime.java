@@ -1,0 +1,57 @@
+package uy.ventanilla.gateway.door;
+
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Waits for the beginning of a service's answer only so long, and counts from when the service has all of the request: the
+ * framework's own response timeout would run while a large file is still on its way. Ends in a {@link
+ * java.util.concurrent.TimeoutException}.
+ */
+@Component
+public class AnswerInTime implements GlobalFilter, Ordered {
+    /** The metadata of routes whose answers may take any time to begin. */
+    public static final String ENDLESS = "endless";
+
+    private final Patience patience;
+
+    AnswerInTime(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** Just before the filter that asks the service, and after the one that writes the answer. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE - 100;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        if (route.getMetadata().containsKey(ENDLESS)) {
+            return chain.filter(exchange);
+        }
+        var sent = Sinks.<Void>empty();
+        var watched = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return super.getBody().doFinally(_ -> sent.tryEmitEmpty());
+            }
+        };
+        // a service that is asked for nothing for so long does not read what it is sent
+        var tooLate = Mono.firstWithSignal(
+                        sent.asMono(), Mono.delay(patience.wholeBody()).then())
+                .then(Mono.delay(patience.answer()));
+        return chain.filter(exchange.mutate().request(watched).build()).timeout(tooLate);
+    }
+}
