@@ -125,6 +125,13 @@ class DepartureStory {
 
         assertThat(desk.as("Alma").archive("/api/export").count("tickets.jsonl"))
                 .isEqualTo(2);
+        assertThat(desk.as("Alma")
+                        .get("/api/audit?action=data.exported")
+                        .ok()
+                        .json()
+                        .get("items"))
+                .as("the operator's, one person's, and the admin's")
+                .hasSize(3);
         for (var path : List.of("/api/export", "/api/people/" + ana + "/export")) {
             assertThat(desk.as("Leo").get(path).status()).as(path).isEqualTo(403);
             assertThat(desk.as("Ana").get(path).status()).as(path).isEqualTo(403);

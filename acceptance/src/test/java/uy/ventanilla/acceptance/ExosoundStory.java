@@ -42,6 +42,35 @@ class ExosoundStory {
     }
 
     @Test
+    void a_call_becomes_a_ticket_that_the_caller_follows() { // S36
+        var call = Map.of(
+                "subject",
+                "El amplificador zumba",
+                "text",
+                "Zumba desde que lo mudaron.",
+                "caller",
+                Map.of("address", desk.addressOf("Eva"), "name", "Eva Correa"),
+                "fields",
+                Map.of("tipo-de-asistencia", "servicio-tecnico", "marca", "exosound"));
+        var taken = FurnishedDesk.form(desk.as("Tania"), "/intake/requests", new Multipart().json("request", call));
+        assertThat(taken.status()).as(taken.http().body()).isIn(201, 202);
+        var ticket = desk.ticketAbout("El amplificador zumba");
+        var invitation = desk.mailboxOf("Eva")
+                .receives("the activation link", m -> m.text().contains("/activate/"));
+        activate(invitation.text());
+        var eva =
+                desk.stage().api(desk.host(), desk.signIn("Eva", Desk.PASSWORD).value());
+        var seen = eva.get("/api/tickets/" + ticket.number()).ok().json();
+        assertThat(seen.get("channel").asString()).isEqualTo("phone");
+        assertThat(seen.get("requester").get("name").asString()).isEqualTo("Eva Correa");
+        assertThat(eva.get("/api/tickets/" + ticket.number() + "/messages")
+                        .ok()
+                        .http()
+                        .body())
+                .contains("Zumba desde que lo mudaron.");
+    }
+
+    @Test
     void a_reply_within_72_hours_reopens_and_a_later_one_opens_anew() {
         desk.mailFrom("Ana")
                 .about("Garantía del amplificador")

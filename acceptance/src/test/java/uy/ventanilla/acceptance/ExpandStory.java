@@ -132,6 +132,38 @@ class ExpandStory {
     }
 
     @Test
+    void who_asks_for_their_code_is_found_by_that() { // S8
+        desk.mailFrom("Ana")
+                .about("Pedido de CODIGO de acceso")
+                .saying("No sabemos cuál es.")
+                .send();
+        var ticket = desk.ticketAbout("Pedido de CODIGO de acceso");
+        desk.mailFrom("Ana").about("Otra cosa").saying("Hola").send();
+        desk.ticketAbout("Otra cosa");
+        var found = desk.as("Tania")
+                .get("/api/tickets?request=codigo-de-acceso")
+                .ok()
+                .json()
+                .get("items");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("number").asLong()).isEqualTo(ticket.number());
+
+        var bodega = desk.as("Alma")
+                .get("/api/organisations?q=bodega")
+                .ok()
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        var first = desk.as("Alma").post("/api/organisations/" + bodega + "/access-code", Map.of());
+        var second = desk.as("Alma").post("/api/organisations/" + bodega + "/access-code", Map.of());
+        assertThat(second.ok().json().get("code").asString())
+                .isNotBlank()
+                .isNotEqualTo(first.ok().json().get("code").asString());
+    }
+
+    @Test
     void what_loops_and_answers_by_itself_opens_nothing() {
         desk.mailFrom("Ana")
                 .about("Fuera de la oficina")

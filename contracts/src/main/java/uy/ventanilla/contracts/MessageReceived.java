@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody wrote through one of the doors. Owner: intake-service; key: the conversation. {@code ticket} is set where the message answers an existing ticket; {@code text} is what the sender newly wrote, {@code fullText} all of it with quotations; {@code html} is sanitised; {@code automatic} marks auto-replies, which never move a ticket. {@code fields} are form values by field id; {@code organisation} tells for which of the sender's it is, where they said so (S60). */
+/** Somebody wrote through one of the doors. Owner: intake-service; key: the conversation. {@code ticket} is set where the message answers an existing ticket; {@code text} is what the sender newly wrote, {@code fullText} all of it with quotations; {@code html} is sanitised; {@code automatic} marks auto-replies, which never move a ticket. {@code fields} are form values by field id; {@code organisation} tells for which of the sender's it is, where they said so (S60); {@code takenBy} who of the desk wrote it down for them (S36). */
 public record MessageReceived(
         UUID id,
         UUID conversation,
         Channel channel,
         Sender sender,
+        @Nullable Sender takenBy,
         @Nullable UUID organisation,
         @Nullable Long ticket,
         String subject,

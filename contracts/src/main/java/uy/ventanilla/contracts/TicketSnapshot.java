@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket after a change. {@code number} is unique per tenant; {@code state} is the tenant's, {@code phase} the platform's; {@code generation} grows by one whenever a state is entered, so a timer of an earlier stay is stale; {@code sequence} grows by one with every event of the ticket. {@code reason} is why it is in its state, where a reason was given. */
+/** A ticket after a change. {@code number} is unique per tenant; {@code state} is the tenant's, {@code phase} the platform's; {@code generation} grows by one whenever a state is entered, so a timer of an earlier stay is stale; {@code sequence} grows by one with every event of the ticket. {@code reason} is why it is in its state, where a reason was given; {@code request} what it asks for, where the blueprint has a name for that (S8). */
 public record TicketSnapshot(
         UUID id,
         long number,
@@ -28,6 +28,7 @@ public record TicketSnapshot(
         Map<String, String> fields,
         boolean incomplete,
         @Nullable Long followsUp,
+        @Nullable String request,
         @Nullable Instant firstResponseAt,
         long sequence) {
     public TicketSnapshot {

@@ -79,6 +79,27 @@ class ActivationTest {
     }
 
     @Test
+    void who_called_gets_a_link_and_may_not_write_by_mail_for_that() {
+        var tenant = door.tenant();
+        wanted(tenant, "llama@clients.example", true);
+        wanted(tenant, "escribe@clients.example", false);
+        var people = heard.of(tenant.id(), "person.invited", 2);
+        assertThat(people).extracting(it -> it.data().get("address").asString()).contains("llama@clients.example");
+        assertThat(changes(tenant, "llama@clients.example", 4)
+                        .findFirst()
+                        .orElseThrow()
+                        .get("mayMail")
+                        .asBoolean())
+                .isFalse();
+        assertThat(changes(tenant, "escribe@clients.example", 4)
+                        .findFirst()
+                        .orElseThrow()
+                        .get("mayMail")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void a_link_expires_after_three_days_and_can_be_renewed() {
         var tenant = door.tenant();
         wanted(tenant, "tarde@clients.example");
@@ -230,11 +251,15 @@ class ActivationTest {
     }
 
     private void wanted(FrontDoor.Tenant tenant, String address) {
+        wanted(tenant, address, false);
+    }
+
+    private void wanted(FrontDoor.Tenant tenant, String address, boolean byPhone) {
         heard.intakeSays(
                 tenant.id(),
                 "person.wanted",
                 "{\"address\":\"" + address + "\",\"name\":\"Nueva Persona\",\"conversation\":\"" + UUID.randomUUID()
-                        + "\"}");
+                        + "\",\"byPhone\":" + byPhone + "}");
     }
 
     private Stream<JsonNode> changes(FrontDoor.Tenant tenant, String address, int count) {

@@ -2,6 +2,7 @@ package uy.ventanilla.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,20 @@ class TokenTest {
         assertThat(door.signIn(tenant, door.browser(), "ada@clients.example", "ada's password"))
                 .endsWith("/login?wait");
         assertThat(door.signIn(tenant, door.browser(), "bruno@acme.example", "bruno's password"))
+                .endsWith("/");
+
+        // whoever guesses locks nobody out who comes from elsewhere
+        var elsewhere = door.browser();
+        var form = door.csrf(door.send(elsewhere, door.to(tenant, "/login")));
+        var typed = "_csrf=" + FrontDoor.encoded(form) + "&username=ada%40clients.example&password="
+                + FrontDoor.encoded("ada's password");
+        assertThat(door.send(
+                                elsewhere,
+                                door.to(tenant, "/login")
+                                        .header("X-Forwarded-For", "203.0.113.9")
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(typed)))
+                        .header("location"))
                 .endsWith("/");
     }
 

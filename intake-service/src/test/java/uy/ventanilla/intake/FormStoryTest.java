@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +112,61 @@ class FormStoryTest {
         assertThat(world.post("/intake/requests", token, body).statusCode()).isEqualTo(202);
         assertThat(world.hear(acme, "message.received").get("organisation").asString())
                 .isEqualTo(south.toString());
+    }
+
+    @Test
+    void an_agent_writes_down_a_call_for_whoever_calls() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var tania = world.person(acme, "tania@desk.example", Role.AGENT, false);
+        ready(acme, ada, Role.CUSTOMER);
+        var token = ready(acme, tania, Role.AGENT);
+        var call = "{\"subject\":\"TV\",\"text\":\"No prende.\",\"caller\":{\"address\":\"%s\",\"name\":\"%s\"}}";
+        assertThat(world.post(
+                                "/intake/requests",
+                                token,
+                                new Multipart().json("request", call.formatted(" Ada@acme.example", "")))
+                        .statusCode())
+                .isEqualTo(202);
+        var known = world.hear(acme, "message.received");
+        assertThat(known.get("channel").asString()).isEqualTo("phone");
+        assertThat(known.get("sender").get("person").asString()).isEqualTo(ada.toString());
+        assertThat(known.get("takenBy").get("person").asString()).isEqualTo(tania.toString());
+        assertThat(world.said(acme, "person.wanted")).isEmpty();
+
+        world.post(
+                "/intake/requests", token, new Multipart().json("request", call.formatted("eva@home.example", "Eva")));
+        var wanted = world.hear(acme, "person.wanted");
+        assertThat(wanted.get("address").asString()).isEqualTo("eva@home.example");
+        assertThat(wanted.get("name").asString()).isEqualTo("Eva");
+        assertThat(wanted.get("byPhone").asBoolean()).isTrue();
+        assertThat(world.said(acme, "message.received"))
+                .anyMatch(message ->
+                        message.get("sender").get("address").asString().equals("eva@home.example")
+                                && !message.get("sender").has("person"));
+    }
+
+    @Test
+    void a_call_is_refused_where_it_cannot_be_the_callers() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var tania = world.person(acme, "tania@desk.example", Role.AGENT, false);
+        var customers = ready(acme, ada, Role.CUSTOMER);
+        var agents = ready(acme, tania, Role.AGENT);
+        var call = "{\"subject\":\"TV\",\"text\":\"No prende.\",\"caller\":{\"address\":\"%s\"}}";
+        assertThat(world.post(
+                                "/intake/requests",
+                                customers,
+                                new Multipart().json("request", call.formatted("eva@home.example")))
+                        .statusCode())
+                .isEqualTo(403);
+        for (var wrong : List.of("", "eva", "eva@home.example, ada@acme.example", "tania@desk.example")) {
+            var answer = world.post("/intake/requests", agents, new Multipart().json("request", call.formatted(wrong)));
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(world.json(answer).get("errors").findValuesAsString("pointer"))
+                    .containsExactly("/caller/address");
+        }
+        assertThat(world.said(acme, "message.received")).isEmpty();
     }
 
     @Test

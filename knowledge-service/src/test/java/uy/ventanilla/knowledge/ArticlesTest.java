@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.SecondWall;
 
 @KnowledgeServiceTest
 class ArticlesTest {
@@ -30,7 +31,7 @@ class ArticlesTest {
     private String prefix;
 
     @Autowired
-    private JdbcClient jdbc;
+    private DataSource database;
 
     private Desk desk;
 
@@ -180,16 +181,11 @@ class ArticlesTest {
     }
 
     @Test
-    void every_table_of_tenants_is_guarded() {
-        assertThat(jdbc.sql("""
-                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'public' and c.relkind in ('r', 'p')
-                          and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
-                          and not (c.relrowsecurity and c.relforcerowsecurity
-                                   and exists (select 1 from pg_policy p where p.polrelid = c.oid))
-                        """).query(String.class).list()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from article").query(Long.class).single())
-                .isZero();
+    void no_query_gets_past_the_second_wall() throws Exception {
+        desk.publishes("Un anuncio", "Nuestro.");
+        var neighbour = Desk.ofNewTenant(port);
+        neighbour.publishes("Otro anuncio", "Suyo.");
+        new SecondWall(database).mustStandBetween(desk.tenant(), neighbour.tenant());
     }
 
     private List<ConsumerRecord<String, String>> heard(UUID tenant, int most) {

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.MessageAdded;
@@ -26,6 +26,7 @@ import uy.ventanilla.contracts.TargetBreached;
 import uy.ventanilla.contracts.TicketAssigned;
 import uy.ventanilla.contracts.Visibility;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.SecondWall;
 
 /** The bell, the deliveries and the live hints, as a browser asks for them. */
 @NotificationServiceTest
@@ -42,7 +43,7 @@ class BellAndHintsTest {
     private JsonMapper json;
 
     @Autowired
-    private JdbcClient jdbc;
+    private DataSource database;
 
     @LocalServerPort
     private int port;
@@ -154,20 +155,17 @@ class BellAndHintsTest {
     }
 
     @Test
-    void every_table_is_guarded_by_its_tenant() {
-        var unguarded = jdbc.sql("""
-                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
-                            and not (c.relrowsecurity and c.relforcerowsecurity
-                                and exists (select 1 from pg_policy p where p.polrelid = c.oid))
-                        """).query(String.class).list();
-        assertThat(unguarded).isEmpty();
-        assertThat(jdbc.sql("select count(*) from person").query(Long.class).single())
-                .isZero(); // no tenant told: no rows
-        assertThat(jdbc.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+    void no_query_gets_past_the_second_wall() throws Exception {
+        var neighbour = new Story();
+        desk.opens(story);
+        desk.opens(neighbour);
+        for (var one : List.of(story, neighbour)) {
+            desk.says(one, ticket.toString(), replied(2));
+        }
+        Await.until("a bell", () -> bell("").get("unread").asInt() == 1);
+        // the neighbour's ticket names the same person
+        Await.until("both mails", () -> desk.mails(story.ana.address()).size() == 2);
+        new SecondWall(database).mustStandBetween(story.tenant, neighbour.tenant);
     }
 
     private MessageAdded replied(long sequence) {

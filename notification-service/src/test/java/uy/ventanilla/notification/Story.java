@@ -180,6 +180,7 @@ public final class Story {
                 false,
                 null,
                 null,
+                null,
                 sequence);
     }
 }

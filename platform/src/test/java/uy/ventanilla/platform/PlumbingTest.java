@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +36,7 @@ import uy.ventanilla.platform.messaging.Outgoing;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.SecondWall;
 import uy.ventanilla.testkit.ServersInitializer;
 
 /** The plumbing of a service on a real PostgreSQL and a real Kafka. */
@@ -56,6 +58,9 @@ class PlumbingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Value("${spring.kafka.bootstrap-servers}")
     private String kafka;
@@ -177,19 +182,10 @@ class PlumbingTest {
     }
 
     @Test
-    void every_table_with_a_tenant_is_guarded_and_the_user_is_not_exempt() {
-        var open = jdbc.sql("""
-                        select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'public' and c.relkind in ('r', 'p')
-                          and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
-                          and not (c.relrowsecurity and c.relforcerowsecurity
-                                   and exists (select 1 from pg_policy p where p.polrelid = c.oid))
-                        """).query(String.class).list();
-        assertThat(open).isEmpty();
-        var exempt = jdbc.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-                .query(Boolean.class)
-                .single();
-        assertThat(exempt).isFalse();
+    void no_query_gets_past_the_second_wall() throws Exception {
+        transactions.run(acme, () -> write("ours"));
+        transactions.run(neighbour, () -> write(neighbour, "theirs"));
+        new SecondWall(database).mustStandBetween(acme.value(), neighbour.value());
     }
 
     @Test
@@ -296,8 +292,12 @@ class PlumbingTest {
     }
 
     private void write(String text) {
+        write(acme, text);
+    }
+
+    private void write(TenantId whose, String text) {
         jdbc.sql("insert into note (tenant_id, id, text) values (:tenant, :id, :text)")
-                .params(Map.of("tenant", acme.value(), "id", UUID.randomUUID(), "text", text))
+                .params(Map.of("tenant", whose.value(), "id", UUID.randomUUID(), "text", text))
                 .update();
     }
 

@@ -170,7 +170,7 @@ final class FrontDoor implements AutoCloseable {
         };
     }
 
-    private static String read(String name) throws IOException {
+    String read(String name) throws IOException {
         try (var in = FrontDoor.class.getResourceAsStream("/api/" + name + ".json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -270,6 +270,17 @@ class PortalTest {
     }
 
     @Test
+    void an_agent_writes_down_a_call() throws Exception {
+        door.roles = List.of("agent");
+        assertThat(get("/agent").body()).contains("Anotar una llamada", "Pedido de código");
+        assertThat(get("/new").body()).contains("Quién llama", "id=\"address\"");
+        assertThat(get("/new/caller?address=ada@acme.example").body())
+                .contains("<option value=\"ada@acme.example\">", "Ada &lt;b&gt;", "Acme");
+        assertThat(get("/new/caller?address=eva@home.example").body()).contains("activar su cuenta");
+        assertThat(get("/agent?request=codigo-de-acceso").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void an_agent_is_not_shown_the_administration() throws Exception {
         door.roles = List.of("agent");
         assertThat(get("/agent").body()).doesNotContain("/admin/people");
@@ -279,12 +290,23 @@ class PortalTest {
     @Test
     void who_belongs_to_two_organisations_sees_two_groups_and_says_for_which_a_request_is() throws Exception {
         assertThat(get("/tickets").body()).doesNotContain("class=\"group\"");
+        assertThat(get("/").body()).contains("Rosa Pérez · ventas@expand.com.uy");
         door.answers.put("GET /api/me", new FrontDoor.Answer(200, """
                         {"id":"11111111-1111-1111-1111-111111111111","name":"Ada","organisations":[
                          {"id":"33333333-3333-3333-3333-333333333333","name":"Acme","plan":"oficina"},
-                         {"id":"44444444-4444-4444-4444-444444444444","name":"Otra","taxId":"21 9","plan":"oficina"}],
+                         {"id":"44444444-4444-4444-4444-444444444444","name":"Otra","taxId":"21 9","plan":"oficina",
+                          "commercialContact":"Iris · ventas@otra.example"}],
                          "away":false}"""));
-        assertThat(get("/tickets").body()).contains("class=\"group\"");
+        var acmes = door.read("ticket");
+        var others = acmes.replace("\"number\":17", "\"number\":21").replace("\"Acme\"", "\"Otra\"");
+        door.answers.put("GET /api/tickets", new FrontDoor.Answer(200, "{\"items\":[" + others + "," + acmes + "]}"));
+        assertThat(get("/tickets").body())
+                .containsSubsequence(
+                        "class=\"group\">Acme<",
+                        "href=\"/tickets/17\"",
+                        "class=\"group\">Otra<",
+                        "href=\"/tickets/21\"");
+        assertThat(get("/").body()).contains("Iris · ventas@otra.example").doesNotContain("Rosa Pérez");
         assertThat(get("/new").body()).contains("Otra · 21 9", "name=\"organisation\"");
     }
 

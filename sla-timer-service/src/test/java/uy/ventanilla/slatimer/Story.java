@@ -116,6 +116,7 @@ final class Story {
                 Map.of(),
                 false,
                 null,
+                null,
                 firstResponseAt,
                 ++sequence);
     }

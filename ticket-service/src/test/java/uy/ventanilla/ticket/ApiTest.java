@@ -224,6 +224,35 @@ class ApiTest {
     }
 
     @Test
+    void what_a_subject_asks_for_is_found_by_its_name_and_in_the_list() {
+        desk.opens(ana, "PEDIDO de Codigo de acceso", "No lo tenemos.");
+        Await.until("the ticket is there", () -> desk.get(ana, "/api/tickets/2").status() == 200);
+        var asked = desk.get(ana, "/api/tickets/2").body().path("request");
+        assertThat(asked.path("id").asString()).isEqualTo("codigo-de-acceso");
+        assertThat(asked.path("label").path("en").asString()).isEqualTo("Request for a priority access code");
+        assertThat(desk.get(ana, "/api/tickets/1").body().has("request")).isFalse();
+        assertThat(found("?request=codigo-de-acceso")).containsExactly(2);
+        assertThat(desk.announced(2).getFirst().ticket().request()).isEqualTo("codigo-de-acceso");
+    }
+
+    @Test
+    void a_call_is_the_callers_ticket_and_opened_by_who_took_it() {
+        desk.hears(desk.call(ana, tania, "No hay señal", "Llama porque no hay señal."));
+        Await.until("the ticket is there", () -> desk.get(ana, "/api/tickets/2").status() == 200);
+        var ticket = desk.get(ana, "/api/tickets/2").body();
+        assertThat(ticket.path("channel").asString()).isEqualTo("phone");
+        assertThat(ticket.path("requester").path("name").asString()).isEqualTo("Ana");
+        var said = desk.get(ana, "/api/tickets/2/messages").body().path("items").get(0);
+        assertThat(said.path("author").path("name").asString()).isEqualTo("Ana");
+        var opened =
+                desk.get(tania, "/api/tickets/2/timeline").body().path("items").get(0);
+        assertThat(opened.path("actor").path("name").asString()).isEqualTo("Tania");
+        assertThat(desk.announced(2).getFirst().ticket().firstResponseAt())
+                .as("nobody has answered yet")
+                .isNull();
+    }
+
+    @Test
     void a_customer_sees_only_their_own() {
         var eva = desk.customer("Eva");
         assertThat(desk.get(eva, "/api/tickets").body().path("items").size()).isZero();

@@ -127,6 +127,7 @@ final class Desk {
                 UUID.randomUUID(),
                 Channel.MAIL,
                 new Sender(known, from.address(), from.name()),
+                null,
                 of,
                 ticket,
                 subject,
@@ -138,6 +139,27 @@ final class Desk {
                 Map.of(),
                 java.time.Instant.parse("2026-03-06T13:00:00Z"),
                 "<" + UUID.randomUUID() + "@people.example>");
+    }
+
+    /** {@code agent} writes down what {@code from} says on the telephone. */
+    MessageReceived call(Someone from, Someone agent, String subject, String text) {
+        return new MessageReceived(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Channel.PHONE,
+                new Sender(from.id(), from.address(), from.name()),
+                new Sender(agent.id(), agent.address(), agent.name()),
+                null,
+                null,
+                subject,
+                text,
+                text,
+                null,
+                List.of(),
+                false,
+                Map.of(),
+                java.time.Instant.parse("2026-03-06T13:00:00Z"),
+                null);
     }
 
     void hears(MessageReceived mail) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.SecondWall;
 import uy.ventanilla.ticket.domain.Channel;
 import uy.ventanilla.ticket.domain.Draft;
 import uy.ventanilla.ticket.domain.PersonId;
@@ -31,6 +33,9 @@ class WallsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     TenantTransactions transactions;
@@ -77,25 +82,12 @@ class WallsTest {
     }
 
     @Test
-    void every_table_with_a_tenants_data_is_guarded() {
-        var unguarded = jdbc.sql("""
-                        select table_name from information_schema.columns c
-                        join pg_class on pg_class.relname = c.table_name and relnamespace = 'public'::regnamespace
-                        where table_schema = 'public' and column_name = 'tenant_id'
-                            and not (relrowsecurity and relforcerowsecurity)
-                        """).query(String.class).list();
-        assertThat(unguarded).isEmpty();
-        var without = jdbc.sql("""
-                        select relname from pg_class
-                        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'flyway_schema_history'
-                            and not exists (select 1 from pg_attribute
-                                            where attrelid = pg_class.oid and attname = 'tenant_id')
-                        """).query(String.class).list();
-        assertThat(without).isEmpty();
-        assertThat(jdbc.sql("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+    void no_query_gets_past_the_second_wall() throws Exception {
+        var desk = Desk.of("expand", neighbours, port);
+        desk.opens(desk.customer("Ana"), "Mío", "Hola");
+        var next = Desk.of("expand", neighbours, port);
+        next.opens(next.customer("Eva"), "Suyo", "Hola");
+        new SecondWall(database).mustStandBetween(desk.tenant, next.tenant);
     }
 
     @Test
@@ -219,6 +211,7 @@ class WallsTest {
                 new PersonId(from.id()),
                 from.address(),
                 from.name(),
+                null,
                 null,
                 null,
                 "Pedido " + number,

@@ -27,6 +27,9 @@ public final class Fronts {
                 blueprint.plans().stream()
                         .map(plan -> new Front.Plan(plan.id(), plan.label()))
                         .toList(),
+                blueprint.requests().stream()
+                        .map(request -> new Front.Request(request.id(), request.label()))
+                        .toList(),
                 new Front.Mail(blueprint.channels().mail().address()),
                 portal(blueprint.portal()));
     }

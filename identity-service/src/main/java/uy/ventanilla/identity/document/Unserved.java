@@ -44,7 +44,6 @@ final class Unserved {
     private void tickets(Blueprint blueprint) {
         note(!blueprint.teams().isEmpty(), "teams", "tickets can't be handed to a team yet");
         note(!blueprint.priorities().isEmpty(), "priorities", "tickets have no priority yet");
-        note(!blueprint.requests().isEmpty(), "requests", "tickets are not sorted by what they ask for yet");
     }
 
     private void workflow(Blueprint.Workflow workflow) {

@@ -20,6 +20,7 @@ public record Front(
         List<State> states,
         List<Entry> classifications,
         List<Plan> plans,
+        List<Request> requests,
         Mail mail,
         Portal portal) {
     /** {@code colour} is {@code #rrggbb}. */
@@ -38,6 +39,9 @@ public record Front(
     public record Entry(String id, Map<String, String> label, boolean amount) {}
 
     public record Plan(String id, Map<String, String> label) {}
+
+    /** Something that is asked for so often that it has a name. */
+    public record Request(String id, Map<String, String> label) {}
 
     public record Mail(String address) {}
 

@@ -17,7 +17,7 @@ class IntakeStream {
         return message -> inbox.once("identity", message, event -> {
             if (event.type().equals(EventType.Names.PERSON_WANTED)) {
                 var wanted = event.as(PersonWanted.class);
-                welcome.within(event.tenant(), wanted.address(), wanted.name());
+                welcome.within(event.tenant(), wanted.address(), wanted.name(), wanted.byPhone());
             }
         });
     }

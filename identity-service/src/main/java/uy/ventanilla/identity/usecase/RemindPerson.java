@@ -93,7 +93,7 @@ public class RemindPerson {
                 if (known) {
                     remind(tenant, address);
                 } else {
-                    transactions.run(tenant, () -> newcomers.within(tenant, address, name));
+                    transactions.run(tenant, () -> newcomers.within(tenant, address, name, false));
                 }
             });
         } catch (RejectedExecutionException e) {

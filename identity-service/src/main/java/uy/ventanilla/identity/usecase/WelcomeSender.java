@@ -39,8 +39,12 @@ public class WelcomeSender {
         this.clock = clock;
     }
 
-    /** Runs in the transaction that hears the event. */
-    public void within(TenantId tenant, String wantedAddress, String wantedName) {
+    /**
+     * Runs in the transaction that hears the event.
+     *
+     * @param byPhone an agent took their call: that lets nobody open tickets by mail (S3)
+     */
+    public void within(TenantId tenant, String wantedAddress, String wantedName, boolean byPhone) {
         var address = wantedAddress.toLowerCase(Locale.ROOT);
         var known = people.holdByAddress(tenant.value(), address);
         if (known.isPresent()) {
@@ -52,10 +56,16 @@ public class WelcomeSender {
         var language =
                 blueprints.profile(tenant).map(profile -> profile.language()).orElse("es");
         var person = new PersonRow(tenant, UUID.randomUUID(), address, name, Role.CUSTOMER, language);
-        var facts = new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), true, false, false, language);
+        var facts = new PersonFacts(name, Role.CUSTOMER, List.of(), List.of(), !byPhone, false, false, language);
         person.becomes(facts, clock.instant());
         directory.save(person);
-        audit.note(tenant, Actor.PLATFORM, AuditAction.PERSON_ADDED, person.id(), name, "customer, by writing");
+        audit.note(
+                tenant,
+                Actor.PLATFORM,
+                AuditAction.PERSON_ADDED,
+                person.id(),
+                name,
+                byPhone ? "customer, by calling" : "customer, by writing");
         invite.within(person);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wrote, ready to be said.
  *
- * @param byMail by mail, else by the portal's form
+ * @param takenBy who of the desk wrote it down for the writer (S36); absent: they wrote themselves
  * @param organisation for which of the writer's it is, where they said so (S60)
  * @param ticket the number it answers, where it answers one
  * @param text what was newly written; {@code fullText} is all of it
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record ReceivedMessage(
         UUID id,
         UUID conversation,
-        boolean byMail,
+        Door door,
         Writer writer,
+        @Nullable Writer takenBy,
         @Nullable UUID organisation,
         @Nullable Long ticket,
         String subject,

@@ -12,6 +12,7 @@ import uy.ventanilla.contracts.MailRefused;
 import uy.ventanilla.contracts.MessageReceived;
 import uy.ventanilla.contracts.PersonWanted;
 import uy.ventanilla.contracts.Sender;
+import uy.ventanilla.intake.domain.Door;
 import uy.ventanilla.intake.domain.ReceivedMessage;
 import uy.ventanilla.intake.domain.StoredFile;
 import uy.ventanilla.intake.domain.mail.DeliveryReport;
@@ -29,15 +30,15 @@ public class IntakeEvents {
     }
 
     public void received(TenantId tenant, ReceivedMessage message) {
-        var writer = message.writer();
         say(
                 tenant,
                 message.conversation().toString(),
                 new MessageReceived(
                         message.id(),
                         message.conversation(),
-                        message.byMail() ? Channel.MAIL : Channel.PORTAL,
-                        new Sender(writer.person(), writer.address(), writer.name()),
+                        Channel.valueOf(message.door().name()),
+                        sender(message.writer()),
+                        message.takenBy() == null ? null : sender(message.takenBy()),
                         message.organisation(),
                         message.ticket(),
                         message.subject(),
@@ -51,8 +52,8 @@ public class IntakeEvents {
                         message.mailMessageId()));
     }
 
-    public void personWanted(TenantId tenant, String address, String name, UUID conversation) {
-        say(tenant, address, new PersonWanted(address, name, conversation));
+    public void personWanted(TenantId tenant, String address, String name, UUID conversation, Door door) {
+        say(tenant, address, new PersonWanted(address, name, conversation, door == Door.PHONE));
     }
 
     public void refused(
@@ -62,8 +63,7 @@ public class IntakeEvents {
             String subject,
             @Nullable String messageId,
             String reason) {
-        var sender = new Sender(writer.person(), writer.address(), writer.name());
-        say(tenant, mail.toString(), new MailRefused(mail, sender, subject, messageId, reason));
+        say(tenant, mail.toString(), new MailRefused(mail, sender(writer), subject, messageId, reason));
     }
 
     public void bounced(TenantId tenant, UUID mail, DeliveryReport report) {
@@ -83,6 +83,10 @@ public class IntakeEvents {
     private void say(TenantId tenant, String key, IntakeEvent event) {
         var type = EventType.of(event);
         outbox.say(tenant, new Outgoing(type.topic().address(), type.wireName(), key, key, 0, event));
+    }
+
+    private static Sender sender(ReceivedMessage.Writer writer) {
+        return new Sender(writer.person(), writer.address(), writer.name());
     }
 
     private static Attachment attachment(StoredFile file) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.intake.domain.Door;
 import uy.ventanilla.intake.domain.ReceivedMessage;
 import uy.ventanilla.intake.domain.StoredFile;
 import uy.ventanilla.intake.domain.form.FilledForm;
@@ -24,7 +25,7 @@ import uy.ventanilla.intake.store.Tenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 
-/** Takes a request from the portal's form, says it, and waits a moment for its number. */
+/** Takes a request from the portal's form, or a call that an agent wrote down in it, says it, and waits a moment for its number. */
 @Service
 public class FileRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -100,11 +101,15 @@ public class FileRequest {
     private Step keep(TenantId tenant, UUID person, FilledForm form, List<MailFile> uploads, @Nullable String key) {
         var hash = hash(form, uploads);
         var wanted = tenants.form(tenant);
-        var writer = people.byId(tenant, person);
-        if (wanted.isEmpty() || writer.isEmpty()) {
+        var asker = people.byId(tenant, person);
+        if (wanted.isEmpty() || asker.isEmpty()) {
             return new Step.Done(new Result.NotYetKnown());
         }
-        var mistakes = form.mistakes(wanted.get(), writer.get().organisations());
+        var caller = form.caller();
+        var requester = caller == null
+                ? asker.get()
+                : people.byAddress(tenant, caller.address()).orElse(null);
+        var mistakes = form.mistakes(wanted.get(), requester);
         if (!mistakes.isEmpty()) {
             return new Step.Done(new Result.Mistaken(mistakes));
         }
@@ -113,23 +118,37 @@ public class FileRequest {
             var earlier = requests.byKey(tenant, person, key == null ? "" : key).orElseThrow();
             return earlier.bodySha256().equals(hash) ? new Step.Await(earlier) : new Step.Done(new Result.OtherBody());
         }
-        say(tenant, request, writer.get(), form, uploads);
+        say(tenant, request, asker.get(), requester, form, uploads);
         return new Step.Await(request);
     }
 
+    /** {@code requester} is absent for a caller nobody knows yet: then identity is asked for an account of theirs. */
     private void say(
-            TenantId tenant, Requests.Request request, KnownPerson person, FilledForm form, List<MailFile> uploads) {
+            TenantId tenant,
+            Requests.Request request,
+            KnownPerson asker,
+            @Nullable KnownPerson requester,
+            FilledForm form,
+            List<MailFile> uploads) {
         var now = clock.instant();
         var stored = new ArrayList<StoredFile>();
-        uploads.forEach(file -> stored.add(files.add(tenant, file, person.id(), now)));
+        uploads.forEach(file -> stored.add(files.add(tenant, file, asker.id(), now)));
+        var caller = form.caller();
+        var writer = requester != null || caller == null
+                ? writer(requester == null ? asker : requester)
+                : new ReceivedMessage.Writer(null, caller.address(), MailContent.storable(caller.name()));
+        if (writer.person() == null) {
+            events.personWanted(tenant, writer.address(), writer.name(), request.conversation(), Door.PHONE);
+        }
         var text = MailContent.storable(form.text()).strip();
         events.received(
                 tenant,
                 new ReceivedMessage(
                         request.id(),
                         request.conversation(),
-                        false,
-                        new ReceivedMessage.Writer(person.id(), person.address(), person.name()),
+                        caller == null ? Door.PORTAL : Door.PHONE,
+                        writer,
+                        caller == null ? null : writer(asker),
                         form.organisation(),
                         null,
                         MailContent.storable(form.subject()),
@@ -143,6 +162,10 @@ public class FileRequest {
                         null));
     }
 
+    private static ReceivedMessage.Writer writer(KnownPerson person) {
+        return new ReceivedMessage.Writer(person.id(), person.address(), person.name());
+    }
+
     private static String hash(FilledForm form, List<MailFile> uploads) {
         var parts = new ArrayList<byte[]>();
         parts.add(form.subject().getBytes(StandardCharsets.UTF_8));
@@ -150,6 +173,9 @@ public class FileRequest {
         parts.add(new TreeMap<>(form.fields()).toString().getBytes(StandardCharsets.UTF_8));
         if (form.organisation() != null) {
             parts.add(form.organisation().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (form.caller() != null) {
+            parts.add(form.caller().toString().getBytes(StandardCharsets.UTF_8));
         }
         uploads.forEach(file -> {
             parts.add(file.name().getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.intake.domain.Door;
 import uy.ventanilla.intake.domain.ReceivedMessage;
 import uy.ventanilla.intake.domain.StoredFile;
 import uy.ventanilla.intake.domain.mail.DeliveryReport;
@@ -104,7 +105,7 @@ class SayMail {
         var conversation = given == null ? UUID.randomUUID() : given;
         var again = now.plus(settings.askAgainAfter());
         if (mails.waitFor(tenant, kept.id(), writer.address(), conversation, again)) {
-            events.personWanted(tenant, writer.address(), writer.name(), conversation);
+            events.personWanted(tenant, writer.address(), writer.name(), conversation, Door.MAIL);
         }
         return null;
     }
@@ -124,8 +125,9 @@ class SayMail {
                 new ReceivedMessage(
                         kept.id(),
                         thread.conversation(),
-                        true,
+                        Door.MAIL,
                         writer(mail, person),
+                        null,
                         organisation(tenant, person, thread),
                         thread.number(),
                         content.subject(),

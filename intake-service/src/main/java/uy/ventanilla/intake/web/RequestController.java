@@ -3,6 +3,7 @@ package uy.ventanilla.intake.web;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class RequestController {
             @Nullable String subject,
             @Nullable String text,
             @Nullable Map<String, @Nullable String> fields,
-            @Nullable UUID organisation) {
+            @Nullable UUID organisation,
+            @Nullable CallerBody caller) {
         FilledForm toForm() {
             var filled = new java.util.TreeMap<String, String>();
             if (fields != null) {
@@ -52,14 +54,23 @@ class RequestController {
                     subject == null ? "" : subject.strip(),
                     text == null ? "" : text.replace("\r\n", "\n"),
                     filled,
-                    organisation);
+                    organisation,
+                    caller == null ? null : caller.toCaller());
+        }
+    }
+
+    /** Somebody on the telephone: the address they follow the ticket by, and their name. */
+    record CallerBody(@Nullable String address, @Nullable String name) {
+        FilledForm.Caller toCaller() {
+            return new FilledForm.Caller(
+                    address == null ? "" : address.strip().toLowerCase(Locale.ROOT), name == null ? "" : name.strip());
         }
     }
 
     /** Where a request has got to; {@code ticket} as soon as it has a number. */
     record View(UUID id, @Nullable Long ticket) {}
 
-    /** Files a request, which becomes a ticket. */
+    /** Files a request, which becomes a ticket: the caller's own, or where staff names a {@code caller}, theirs. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ApiResponse(responseCode = "201", description = "A ticket has its number already.")
     @ApiResponse(responseCode = "202", description = "Filed; the ticket has its number in a moment.")
@@ -71,6 +82,9 @@ class RequestController {
         if (key != null && (key.isBlank() || key.length() > 200)) {
             throw new Problem(
                     HttpStatus.BAD_REQUEST, "bad-idempotency-key", "Send 1 to 200 characters as Idempotency-Key.");
+        }
+        if (body.caller() != null) {
+            caller.mustBe("agent", "lead", "admin");
         }
         var result = fileRequest.file(
                 caller.tenant(), caller.person(), body.toForm(), Uploads.of(files == null ? List.of() : files), key);

@@ -27,12 +27,21 @@ public class Intake {
         this.json = json;
     }
 
-    /** What a person asks for in the form; {@code organisation} for which of theirs, where they have several (S60). */
+    /**
+     * What a person asks for in the form.
+     *
+     * @param organisation for which of theirs, where they have several (S60)
+     * @param caller whose call it is, where an agent fills the form in for them (S36)
+     */
     public record Request(
             String subject,
             String text,
             Map<String, String> fields,
-            @Nullable UUID organisation) {}
+            @Nullable UUID organisation,
+            @Nullable Caller caller) {}
+
+    /** Somebody on the telephone. */
+    public record Caller(String address, String name) {}
 
     /** A request that was taken in: its ticket's number, or until that is known the id to ask again by. */
     public record Taken(@Nullable Long ticket, @Nullable String id) {}

@@ -17,6 +17,7 @@ public record Tenant(
         List<State> states,
         List<Classification> classifications,
         List<Plan> plans,
+        List<Request> requests,
         @Nullable Mailbox mail,
         @Nullable Portal portal) {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -33,6 +34,7 @@ public record Tenant(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             null,
             null);
 
@@ -42,6 +44,7 @@ public record Tenant(
         states = states == null ? List.of() : states;
         classifications = classifications == null ? List.of() : classifications;
         plans = plans == null ? List.of() : plans;
+        requests = requests == null ? List.of() : requests;
     }
 
     /** A form field; {@code type} is {@code text} or {@code choice}. */
@@ -54,6 +57,9 @@ public record Tenant(
             return !options.isEmpty();
         }
     }
+
+    /** Something that is asked for so often that it has a name (S8). */
+    public record Request(String id, Map<String, String> label) {}
 
     /** A choice of a field. */
     public record Option(String id, Map<String, String> label) {}

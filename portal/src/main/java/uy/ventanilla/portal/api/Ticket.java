@@ -30,6 +30,7 @@ public record Ticket(
         @Nullable Instant closesAt,
         @Nullable Long followsUp,
         @Nullable Long followedBy,
+        @Nullable Asked request,
         long sequence,
         List<Transition> transitions,
         @Nullable Can can) {
@@ -64,6 +65,9 @@ public record Ticket(
             @Nullable Map<String, String> label,
             @Nullable BigDecimal amount,
             @Nullable String currency) {}
+
+    /** What a ticket asks for, where the blueprint has a name for that (S8). */
+    public record Asked(String id, Map<String, String> label) {}
 
     /** A move this reader may make; {@code message} tells that words are required. */
     public record Transition(String id, Map<String, String> label, String to, List<Reason> reasons, boolean message) {

@@ -48,6 +48,7 @@ public class Tickets {
             @Nullable String phase,
             @Nullable String state,
             @Nullable String assignee,
+            @Nullable String request,
             @Nullable String q,
             @Nullable String cursor) {
         String query() {
@@ -55,6 +56,7 @@ public class Tickets {
             add(query, "phase", phase);
             add(query, "state", state);
             add(query, "assignee", assignee);
+            add(query, "request", request);
             add(query, "q", q);
             add(query, "cursor", cursor);
             return query.toString();

@@ -58,6 +58,7 @@ class AgentPages {
             Visitor visitor,
             Model model,
             @RequestParam(defaultValue = "open") String view,
+            @RequestParam(required = false) @Nullable String request,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor) {
         if (!visitor.staff()) {
@@ -69,10 +70,12 @@ class AgentPages {
                 .orElse(View.OPEN);
         model.addAttribute("views", View.values());
         model.addAttribute("view", chosen);
+        model.addAttribute("request", request);
         model.addAttribute("q", q);
         model.addAttribute(
                 "page",
-                tickets.page(visitor.asking(), new Tickets.Filter(chosen.phase, null, chosen.assignee, q, cursor)));
+                tickets.page(
+                        visitor.asking(), new Tickets.Filter(chosen.phase, null, chosen.assignee, request, q, cursor)));
         return "agent/list";
     }
 

@@ -71,7 +71,7 @@ class CustomersGate implements HandlerInterceptor, WebMvcConfigurer {
     private boolean hasATicket(HttpServletRequest request, Visitor visitor) {
         var session = request.getSession();
         if (session.getAttribute(HAS_A_TICKET) == null) {
-            var first = tickets.page(visitor.asking(), new Tickets.Filter(null, null, null, null, null));
+            var first = tickets.page(visitor.asking(), new Tickets.Filter(null, null, null, null, null, null));
             if (first.items().isEmpty()) {
                 return false;
             }

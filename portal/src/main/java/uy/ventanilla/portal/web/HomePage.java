@@ -26,7 +26,7 @@ class HomePage {
     @GetMapping("/")
     String home(Visitor visitor, Model model) {
         model.addAttribute("articles", shelf(visitor));
-        model.addAttribute("organisation", organisation(visitor));
+        model.addAttribute("contacts", contacts(visitor));
         return "home";
     }
 
@@ -42,15 +42,18 @@ class HomePage {
         }
     }
 
-    private People.@org.jspecify.annotations.Nullable Organisation organisation(Visitor visitor) {
+    /** Whom to ask about a contract, for each organisation that has somebody (S16). */
+    private List<People.Organisation> contacts(Visitor visitor) {
         if (!visitor.signedIn()) {
-            return null;
+            return List.of();
         }
         try {
-            return people.me(visitor.asking()).organisation();
+            return people.me(visitor.asking()).organisations().stream()
+                    .filter(organisation -> organisation.commercialContact() != null)
+                    .toList();
         } catch (ApiProblem problem) {
-            log.warn("home without organisation status={}", problem.status());
-            return null;
+            log.warn("home without organisations status={}", problem.status());
+            return List.of();
         }
     }
 }

@@ -39,7 +39,7 @@ class MyTicketsPage {
         if (visitor.staff()) {
             return "redirect:/agent";
         }
-        var page = tickets.page(visitor.asking(), new Tickets.Filter(null, state, null, q, cursor));
+        var page = tickets.page(visitor.asking(), new Tickets.Filter(null, state, null, null, q, cursor));
         model.addAttribute("page", page);
         model.addAttribute(
                 "groups", groups(page.items(), people.me(visitor.asking()).organisations()));

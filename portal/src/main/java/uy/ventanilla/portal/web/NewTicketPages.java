@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import uy.ventanilla.portal.api.ApiProblem;
 import uy.ventanilla.portal.api.Articles;
+import uy.ventanilla.portal.api.Directory;
 import uy.ventanilla.portal.api.Intake;
 import uy.ventanilla.portal.api.People;
 
-/** A new ticket: the tenant's form, articles that may answer it, and the confirmation (S34, S42 to S44). */
+/** A new ticket, one's own or that of somebody on the telephone (S36): the tenant's form, articles that may answer it, and the confirmation (S34, S42 to S44). */
 @Controller
 @RequestMapping("/new")
 class NewTicketPages {
@@ -30,11 +31,13 @@ class NewTicketPages {
     private final Intake intake;
     private final Articles articles;
     private final People people;
+    private final Directory directory;
 
-    NewTicketPages(Intake intake, Articles articles, People people) {
+    NewTicketPages(Intake intake, Articles articles, People people, Directory directory) {
         this.intake = intake;
         this.articles = articles;
         this.people = people;
+        this.directory = directory;
     }
 
     @GetMapping
@@ -43,6 +46,35 @@ class NewTicketPages {
         model.addAttribute("subject", subject);
         model.addAttribute("organisations", people.me(visitor.asking()).organisations());
         return "new";
+    }
+
+    /** Who calls, by what has been typed of their address or name; and for which of their organisations it is. */
+    @GetMapping("/caller")
+    String caller(Visitor visitor, Model model, @RequestParam(defaultValue = "") String address) {
+        if (!visitor.staff()) {
+            throw new ApiProblem(403, "forbidden", "", List.of());
+        }
+        var typed = address.strip();
+        var found = typed.length() < 3
+                ? List.<Directory.Person>of()
+                : directory
+                        .people(visitor.asking(), new Directory.PeopleQuery(typed, "customer", null, false, null))
+                        .items();
+        var known = found.stream()
+                .filter(person -> person.address().equalsIgnoreCase(typed))
+                .findFirst();
+        model.addAttribute("found", found.stream().limit(8).toList());
+        model.addAttribute("known", known.orElse(null));
+        model.addAttribute("typed", typed);
+        model.addAttribute(
+                "organisations",
+                known.map(person -> person.organisations().stream()
+                                .map(id -> directory
+                                        .organisation(visitor.asking(), id)
+                                        .it())
+                                .toList())
+                        .orElse(List.of()));
+        return "caller";
     }
 
     @GetMapping("/suggestions")
@@ -71,11 +103,18 @@ class NewTicketPages {
             @RequestParam String text,
             @RequestParam String key,
             @RequestParam(required = false) @Nullable UUID organisation,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String name,
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files) {
         var fields = FormFields.of(visitor.tenant(), form, false);
         var taken = intake.open(
                 visitor.asking(),
-                new Intake.Request(subject.strip(), text.strip(), fields, organisation),
+                new Intake.Request(
+                        subject.strip(),
+                        text.strip(),
+                        fields,
+                        organisation,
+                        visitor.staff() ? new Intake.Caller(address.strip(), name.strip()) : null),
                 files == null ? List.of() : files,
                 key);
         return Forms.goTo(request, after(taken));

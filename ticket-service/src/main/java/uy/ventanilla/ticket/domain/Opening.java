@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that becomes a ticket.
  *
- * @param by who wrote; not the requester where an agent writes on
+ * @param by who opens it; not the requester where an agent writes on, or took a call (S36)
+ * @param author whose words the message has
  * @param followsUp the number of the closed ticket it continues
  * @param fields as they came; what the form does not take is left out
  */
@@ -17,6 +18,7 @@ public record Opening(
         String subject,
         Participant requester,
         Actor by,
+        Actor author,
         @Nullable UUID organisation,
         @Nullable String plan,
         @Nullable Long followsUp,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the requester's when they asked; absent for private people
  * @param plan the organisation's service plan then: what was promised stays promised
  * @param followsUp the number of the closed ticket this one continues (S32)
+ * @param request what it asks for, where its subject told (S8)
  */
 public record Origin(
         UUID conversation,
@@ -19,4 +20,5 @@ public record Origin(
         Participant requester,
         @Nullable UUID organisation,
         @Nullable String plan,
-        @Nullable Long followsUp) {}
+        @Nullable Long followsUp,
+        @Nullable String request) {}

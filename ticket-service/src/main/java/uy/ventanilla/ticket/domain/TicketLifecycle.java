@@ -23,6 +23,7 @@ import uy.ventanilla.ticket.domain.TicketCommand.Note;
 import uy.ventanilla.ticket.domain.TicketCommand.Reply;
 import uy.ventanilla.ticket.domain.workflow.Mover;
 import uy.ventanilla.ticket.domain.workflow.Phase;
+import uy.ventanilla.ticket.domain.workflow.Request;
 import uy.ventanilla.ticket.domain.workflow.State;
 import uy.ventanilla.ticket.domain.workflow.Transition;
 import uy.ventanilla.ticket.domain.workflow.Workflow;
@@ -43,7 +44,8 @@ public final class TicketLifecycle {
                 opening.requester(),
                 opening.organisation(),
                 opening.plan(),
-                opening.followsUp());
+                opening.followsUp(),
+                workflow.askedBy(opening.subject()).map(Request::id).orElse(null));
         var ticket = new Ticket(
                 opening.id(),
                 number,
@@ -56,7 +58,7 @@ public final class TicketLifecycle {
                 workflow.leavesOut(fields),
                 null,
                 0);
-        var message = opening.message().saidBy(opening.by(), Visibility.PUBLIC, now);
+        var message = opening.message().saidBy(opening.author(), Visibility.PUBLIC, now);
         return new Accepted(List.of(new Opened(ticket.heard(message), opening.by(), message)), now);
     }
 

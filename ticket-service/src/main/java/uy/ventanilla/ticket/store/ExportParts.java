@@ -26,6 +26,7 @@ class ExportParts {
                         select p.person_id from ticket_participant p
                         where p.tenant_id = t.tenant_id and p.ticket_id = t.id order by p.person_id),
                     'organisation', t.organisation_id, 'plan', t.plan, 'followsUp', t.follows_up,
+                    'request', t.request,
                     'state', t.state, 'phase', lower(t.phase), 'stateSince', t.state_since, 'reason', t.reason,
                     'assignee', t.assignee_id, 'classification', t.classification, 'amount', t.amount,
                     'currency', t.currency, 'fields', t.fields, 'incomplete', t.incomplete,

@@ -101,6 +101,7 @@ class TicketEvents {
                 ticket.fields(),
                 ticket.incomplete(),
                 origin.followsUp(),
+                origin.request(),
                 ticket.firstResponseAt(),
                 ticket.sequence());
     }

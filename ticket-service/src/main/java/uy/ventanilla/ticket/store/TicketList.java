@@ -130,6 +130,10 @@ public class TicketList {
         if (filter.unassigned()) {
             conditions.add("assignee_id is null");
         }
+        if (filter.request() != null) {
+            conditions.add("request = :request");
+            values.put("request", filter.request());
+        }
         if (filter.words() != null) {
             conditions.add("(position(lower(:words) in lower(subject)) > 0 or number::text = ltrim(:words, '#'))");
             values.put("words", filter.words());

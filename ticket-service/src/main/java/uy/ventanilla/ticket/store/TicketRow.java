@@ -70,6 +70,10 @@ class TicketRow {
     @Nullable
     Long followsUp;
 
+    @Column(updatable = false)
+    @Nullable
+    String request;
+
     String state;
 
     @Enumerated(EnumType.STRING)
@@ -119,6 +123,7 @@ class TicketRow {
         organisationId = origin.organisation();
         plan = origin.plan();
         followsUp = origin.followsUp();
+        request = origin.request();
         state = ticket.stay().state();
         phase = ticket.stay().phase();
         stateSince = ticket.stay().since();
@@ -151,7 +156,15 @@ class TicketRow {
     /** {@code named} has everybody whom {@link #people} names. */
     Ticket toTicket(Map<UUID, Participant> named, List<Participant> participants) {
         var origin = new Origin(
-                conversation, subject, channel, openedAt, one(named, requesterId), organisationId, plan, followsUp);
+                conversation,
+                subject,
+                channel,
+                openedAt,
+                one(named, requesterId),
+                organisationId,
+                plan,
+                followsUp,
+                request);
         return new Ticket(
                 new TicketId(key.id()),
                 number,

@@ -20,6 +20,7 @@ import uy.ventanilla.ticket.domain.workflow.FormField;
 import uy.ventanilla.ticket.domain.workflow.Mover;
 import uy.ventanilla.ticket.domain.workflow.Phase;
 import uy.ventanilla.ticket.domain.workflow.Plan;
+import uy.ventanilla.ticket.domain.workflow.Request;
 import uy.ventanilla.ticket.domain.workflow.State;
 import uy.ventanilla.ticket.domain.workflow.Transition;
 import uy.ventanilla.ticket.domain.workflow.Workflow;
@@ -95,6 +96,9 @@ public class Workflows implements HeardTenants {
                 blueprint.form().stream().map(Workflows::field).toList(),
                 blueprint.plans().stream()
                         .map(plan -> new Plan(plan.id(), plan.label()))
+                        .toList(),
+                blueprint.requests().stream()
+                        .map(request -> new Request(request.id(), request.label(), request.words()))
                         .toList());
     }
 

@@ -115,11 +115,13 @@ class TicketStreams {
 
     private static Received received(MessageReceived message) {
         var sender = message.sender();
+        var takenBy = message.takenBy();
         return new Received(
                 message.conversation(),
                 sender.person() == null ? null : new PersonId(sender.person()),
                 sender.address(),
                 sender.name(),
+                takenBy == null || takenBy.person() == null ? null : new PersonId(takenBy.person()),
                 message.organisation(),
                 message.ticket(),
                 message.subject(),

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uy.ventanilla.platform.messaging.NotYet;
 import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.ticket.domain.Actor;
 import uy.ventanilla.ticket.domain.Decision.Accepted;
 import uy.ventanilla.ticket.domain.Decision.Refused;
 import uy.ventanilla.ticket.domain.Opening;
@@ -92,6 +93,7 @@ public class ReceiveMessage {
                 received.conversation(),
                 received.subject(),
                 requester,
+                openedBy(tenant, sender, received),
                 sender.asActor(),
                 organisation,
                 organisation == null ? workflow.onlyPlan() : planOf(tenant, organisation),
@@ -101,6 +103,14 @@ public class ReceiveMessage {
         var number = tickets.nextNumber(tenant);
         tickets.commit(tenant, lifecycle.open(workflow, opening, number, clock.instant()));
         log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
+    }
+
+    private Actor openedBy(TenantId tenant, Person sender, Received received) {
+        return received.takenBy() == null
+                ? sender.asActor()
+                : people.find(tenant, received.takenBy())
+                        .map(Person::asActor)
+                        .orElseThrow(() -> new NotYet("the agent who took it is not here"));
     }
 
     /** What was said with it; an agent goes on for the same customer; else the one the sender's mails count for (S60). */

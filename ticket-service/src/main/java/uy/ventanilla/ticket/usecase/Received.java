@@ -10,6 +10,7 @@ import uy.ventanilla.ticket.domain.PersonId;
  * What somebody wrote through one of the doors.
  *
  * @param person who intake-service takes the sender for; absent where it knows nobody by that address
+ * @param takenBy who of the desk wrote it down for them (S36); absent: they wrote themselves
  * @param organisation for which of the sender's it is, where they said so (S60)
  * @param ticket the number of the ticket it answers; absent: it opens one
  */
@@ -18,6 +19,7 @@ public record Received(
         @Nullable PersonId person,
         String address,
         String name,
+        @Nullable PersonId takenBy,
         @Nullable UUID organisation,
         @Nullable Long ticket,
         String subject,

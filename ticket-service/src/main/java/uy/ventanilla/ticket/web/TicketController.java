@@ -57,6 +57,7 @@ class TicketController {
      * @param state by the id the blueprint gives it
      * @param phase {@code open}, {@code resolved} or {@code closed}
      * @param assignee {@code me} or {@code none}
+     * @param request what they ask for, by the id the blueprint gives it
      * @param q words of the subject, or a number
      */
     @GetMapping
@@ -65,6 +66,7 @@ class TicketController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String phase,
             @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String request,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") int limit) {
@@ -78,6 +80,7 @@ class TicketController {
                 phases(blankToNull(phase)),
                 "me".equals(assignee) ? new PersonId(caller.person()) : null,
                 "none".equals(assignee),
+                blankToNull(request),
                 blankToNull(q));
         var after = blankToNull(cursor);
         var page = read.page(caller.tenant(), reader, filter, after == null ? null : Cursor.parse(after), limit);

@@ -36,6 +36,7 @@ record TicketView(
         @Nullable Instant closesAt,
         @Nullable Long followsUp,
         @Nullable Long followedBy,
+        @Nullable AskedView request,
         long sequence,
         List<TransitionView> transitions,
         Can can) {
@@ -60,6 +61,14 @@ record TicketView(
             return cost == null
                     ? new ClassificationView(given.id(), label, null, null)
                     : new ClassificationView(given.id(), label, cost.amount(), cost.currency());
+        }
+    }
+
+    /** What a ticket asks for. */
+    record AskedView(String id, Map<String, String> label) {
+        static AskedView of(String id, Workflow workflow) {
+            return new AskedView(
+                    id, workflow.request(id).map(request -> request.label()).orElse(Map.of("es", id)));
         }
     }
 
@@ -115,6 +124,7 @@ record TicketView(
                 standing.closesAt(),
                 origin.followsUp(),
                 standing.followedBy(),
+                origin.request() == null ? null : AskedView.of(origin.request(), seen.workflow()),
                 ticket.sequence(),
                 seen.offer().transitions().stream().map(TransitionView::of).toList(),
                 Can.of(seen.offer()));

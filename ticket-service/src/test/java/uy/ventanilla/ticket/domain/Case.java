@@ -43,6 +43,7 @@ final class Case {
                 "No puedo facturar",
                 ANA,
                 ana,
+                ana,
                 null,
                 null,
                 null,

@@ -10,6 +10,7 @@ import uy.ventanilla.ticket.domain.workflow.Phase;
  *
  * @param of only tickets of this customer
  * @param phases empty: any
+ * @param request what they ask for, by the id the blueprint gives it
  * @param words in the subject, or a number
  */
 public record TicketFilter(
@@ -18,4 +19,5 @@ public record TicketFilter(
         Set<Phase> phases,
         @Nullable PersonId assignee,
         boolean unassigned,
+        @Nullable String request,
         @Nullable String words) {}

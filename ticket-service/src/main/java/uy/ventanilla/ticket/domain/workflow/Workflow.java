@@ -16,7 +16,8 @@ public record Workflow(
         List<Transition> transitions,
         Map<String, CatalogueEntry> catalogue,
         List<FormField> form,
-        List<Plan> plans) {
+        List<Plan> plans,
+        List<Request> requests) {
     public State initialState() {
         return state(initial, Phase.NEW);
     }
@@ -42,6 +43,15 @@ public record Workflow(
 
     public Optional<Plan> plan(@Nullable String id) {
         return plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
+    }
+
+    /** What {@code subject} asks for, by the first of the blueprint's requests that it has words of. */
+    public Optional<Request> askedBy(String subject) {
+        return requests.stream().filter(request -> request.isAskedBy(subject)).findFirst();
+    }
+
+    public Optional<Request> request(@Nullable String id) {
+        return requests.stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
     /** The plan of a customer whose organisation names none: the only one, where there is only one. */
