@@ -8,12 +8,28 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +168,123 @@ class BrowserStory {
         } finally {
             elsewhere.stop(0);
         }
+    }
+
+    @Test
+    void customers_of_a_desk_inside_a_program_come_by_it_once_they_have_a_ticket() throws Exception { // S57, S59
+        var key = new RSAKeyGenerator(2048).keyID("program-1").generate();
+        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var origin = "http://127.0.0.1:" + program.getAddress().getPort();
+        var desk = Desk.like(
+                "amplifica",
+                blueprint -> blueprint.replaceFirst("keys: https://\\S+", "keys: " + origin + "/jwks.json"));
+        program.createContext("/jwks.json", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        program.createContext(
+                "/",
+                exchange -> answer(exchange, """
+                <meta charset="utf-8"><form method="post" action="%s"><input name="token" value="%s"><button>Ayuda</button></form>
+                """.formatted(
+                                at(desk, "/login/program"), programsToken(key, desk.addressOf("Ana")))));
+        program.start();
+        try (var anas = window();
+                var strangers = window()) {
+            var ana = anas.newPage();
+            comeByTheProgram(ana, origin, desk);
+            Assertions.assertThat(ana.navigate(at(desk, "/tickets")).status())
+                    .as("with a session and no ticket")
+                    .isEqualTo(404);
+
+            var call = Map.of(
+                    "subject",
+                    "El despacho no llegó",
+                    "text",
+                    "Llama por un despacho.",
+                    "caller",
+                    Map.of("address", desk.addressOf("Ana")));
+            FurnishedDesk.form(desk.as("Tania"), "/intake/requests", new Multipart().json("request", call))
+                    .ok();
+            desk.ticketAbout("El despacho no llegó");
+
+            var withPassword = strangers.newPage();
+            withPassword.navigate(at(desk, "/tickets"));
+            withPassword.locator("input[name=username]").fill(desk.addressOf("Ana"));
+            withPassword.locator("input[name=password]").fill(Desk.PASSWORD);
+            withPassword.locator("form button[type=submit]").first().click();
+            withPassword.waitForLoadState();
+            Assertions.assertThat(withPassword.url())
+                    .as("with a ticket and no session")
+                    .contains("/login");
+
+            comeByTheProgram(ana, origin, desk);
+            ana.navigate(at(desk, "/tickets"));
+            assertThat(ana.locator("main")).containsText("El despacho no llegó");
+            Assertions.assertThat(ana.navigate(at(desk, "/new")).status())
+                    .as("tickets begin elsewhere")
+                    .isEqualTo(404);
+        } finally {
+            program.stop(0);
+        }
+    }
+
+    @Test
+    void a_session_is_worth_nothing_on_another_desks_host() {
+        var desk = Desk.like("expand");
+        var neighbour = Desk.like("expand");
+        desk.mailFrom("Ana").about("El secreto de la bodega").saying("Hola").send();
+        desk.ticketAbout("El secreto de la bodega");
+        try (var anas = window();
+                var thiefs = window()) {
+            signedIn(anas, desk, "Ana");
+            var stolen = anas.cookies().stream()
+                    .map(cookie -> new Cookie(cookie.name, cookie.value)
+                            .setDomain(neighbour.host())
+                            .setPath("/"))
+                    .toList();
+            Assertions.assertThat(stolen).extracting(cookie -> cookie.name).contains("ventanilla-portal");
+            thiefs.addCookies(stolen);
+            var page = thiefs.newPage();
+            page.navigate(at(neighbour, "/tickets"));
+            assertThat(page.locator("body")).not().containsText("El secreto de la bodega");
+            assertThat(page.locator(".menu-name")).hasCount(0);
+        }
+    }
+
+    private static void comeByTheProgram(Page page, String origin, Desk desk) {
+        page.navigate(origin + "/");
+        page.locator("button").click();
+        page.waitForURL(url -> url.contains(desk.host()) && !url.contains("/login"));
+    }
+
+    /** Good for one coming in. */
+    private static String programsToken(RSAKey key, String address) {
+        try {
+            var claims = new JWTClaimsSet.Builder()
+                    .issuer("https://app.amplifica.example")
+                    .audience("ventanilla")
+                    .subject("u-1")
+                    .claim("email", address)
+                    .claim("name", "Ana Pereira")
+                    .jwtID(UUID.randomUUID().toString())
+                    .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                    .build();
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", text.startsWith("{") ? "application/json" : "text/html");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     /** The browser's own virtual authenticator, where every touch is Tania's. */

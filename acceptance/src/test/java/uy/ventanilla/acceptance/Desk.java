@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import uy.ventanilla.local.AccessToken;
 import uy.ventanilla.local.SignIn;
 
@@ -32,12 +33,17 @@ final class Desk {
 
     /** One whose blueprint says {@code more} than the reference's: whole sections of its own. */
     static Desk like(String reference, String more) {
+        return like(reference, blueprint -> blueprint + more);
+    }
+
+    /** One whose blueprint is the reference's but for what {@code otherwise} makes of it. */
+    static Desk like(String reference, UnaryOperator<String> otherwise) {
         var stage = Stage.open();
         var desk =
                 new Desk(stage, reference + "-" + UUID.randomUUID().toString().substring(0, 8));
         var operator = stage.operator();
         long saidBefore = stage.directory().said();
-        operator.put("/platform/tenants/" + desk.slug, "application/yaml", desk.blueprint(reference) + more)
+        operator.put("/platform/tenants/" + desk.slug, "application/yaml", otherwise.apply(desk.blueprint(reference)))
                 .ok();
         var people = desk.directory(reference);
         operator.put("/platform/tenants/" + desk.slug + "/directory", "application/yaml", people)

@@ -57,6 +57,7 @@ class EveryOperationStory {
                 .isEqualTo(alone);
         var before = settled("what there is of us", () -> exported(ours));
         for (var operation : operations) {
+            operation.mustBeKnownBy(ours.ids());
             strangersAtOurDoor(operation, neighbour, ours);
             ourWordsAtTheirDoor(operation, neighbour, ours);
             ourThingsAtTheirDoor(operation, neighbour, ours);

@@ -2,7 +2,15 @@ package uy.ventanilla.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +137,77 @@ class ExpandStory {
                         && keptSubjects().contains("Otra vez"));
         assertThat(desk.countAbout("Quiero soporte")).isZero(); // S3
         assertThat(desk.mailboxOf("Zoe").mails()).hasSize(1);
+    }
+
+    @Test
+    void the_plan_of_the_organisation_decides_when_an_answer_is_due() { // S15
+        long said = desk.stage().directory().said();
+        var office = desk.as("Alma")
+                .post("/api/organisations", Map.of("name", "Tienda Norte", "plan", "oficina"))
+                .ok()
+                .json()
+                .get("id")
+                .asString();
+        desk.as("Alma")
+                .post(
+                        "/api/people",
+                        Map.of(
+                                "email",
+                                desk.addressOf("Nora"),
+                                "name",
+                                "Nora Paz",
+                                "role",
+                                "customer",
+                                "mayMail",
+                                true,
+                                "organisations",
+                                List.of(office)))
+                .ok();
+        Eventually.holds(
+                "every service knows her",
+                () -> desk.stage().directory().said() >= said + 2
+                        && desk.stage().directory().isHeardByAll());
+        var saturday = anOrdinarySaturday();
+        for (var name : List.of("Ana", "Nora")) {
+            desk.mailFrom(name).about("El sábado de " + name).saying("Hola").send();
+        }
+        assertThat(firstAnswerDue("El sábado de Ana")).isBefore(saturday.plusHours(2));
+        assertThat(firstAnswerDue("El sábado de Nora"))
+                .isAfter(saturday.plusDays(2).truncatedTo(ChronoUnit.DAYS).plusHours(9));
+    }
+
+    /** Goes on to the next one at noon that is nobody's holiday. */
+    private ZonedDateTime anOrdinarySaturday() {
+        desk.mailFrom("Ana").about("¿Qué día es?").saying("Hola").send();
+        var openedAt =
+                desk.ticketAbout("¿Qué día es?").seenBy("Ana").get("openedAt").asString();
+        var now = Instant.parse(openedAt).atZone(ZoneId.of("America/Montevideo"));
+        var saturday = now.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusHours(12);
+        while (List.of("--01-01", "--05-01", "--07-18", "--08-25", "--11-02", "--12-25")
+                .contains(MonthDay.from(saturday).toString())) {
+            saturday = saturday.plusWeeks(1);
+        }
+        desk.stage().advance(Duration.between(now, saturday));
+        return saturday;
+    }
+
+    private ZonedDateTime firstAnswerDue(String subject) {
+        var ticket = desk.ticketAbout(subject);
+        return Eventually.finds(
+                "when the first answer to " + subject + " is due",
+                () -> desk.as("Tania")
+                        .get("/api/tickets/" + ticket.number() + "/sla")
+                        .ok()
+                        .json()
+                        .get("targets")
+                        .valueStream()
+                        .filter(target ->
+                                target.get("id").asString().equals("first-response") && target.hasNonNull("dueAt"))
+                        .map(target ->
+                                Instant.parse(target.get("dueAt").asString()).atZone(ZoneId.of("America/Montevideo")))
+                        .findFirst());
     }
 
     @Test

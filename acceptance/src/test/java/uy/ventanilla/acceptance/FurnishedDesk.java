@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code people/id}), and by the field of a body or the parameter of a query that names it.
  */
 final class FurnishedDesk {
-    static final List<String> SCOPES = List.of(
-            "tickets:read", "tickets:write", "articles:read", "articles:write", "directory:read", "events:read");
+    static final List<String> SCOPES = List.of("tickets:read", "articles:write", "directory:read");
 
     private final Desk desk = Desk.like("expand");
     private final Map<String, String> ids = new HashMap<>();

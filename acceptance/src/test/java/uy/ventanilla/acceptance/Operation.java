@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,23 @@ import tools.jackson.databind.JsonNode;
 /** One operation of the API's document. */
 record Operation(String method, String path, JsonNode told) {
     private static final Pattern VARIABLE = Pattern.compile("([^/]+)/\\{([^}]+)}");
+
+    /** Query parameters that name nothing of anybody's: how much of a list, and words that every tenant has. */
+    private static final Set<String> NOBODYS = Set.of(
+            "cursor",
+            "limit",
+            "role",
+            "team",
+            "left",
+            "trial",
+            "invite",
+            "state",
+            "phase",
+            "assignee",
+            "request",
+            "outcome",
+            "unread",
+            "action");
 
     /** All operations of an OpenAPI document, of which no part may be missing. */
     static List<Operation> of(JsonNode document) {
@@ -90,6 +108,17 @@ record Operation(String method, String path, JsonNode told) {
                 .map(name -> name + "=" + ids.get(name))
                 .toList();
         return filled(ids) + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
+    /** Fails for a query parameter that may name something of a tenant's and that {@code ids} has no value for. */
+    void mustBeKnownBy(Map<String, String> ids) {
+        parameters("query")
+                .filter(name -> !NOBODYS.contains(name) && !ids.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new AssertionError(
+                            "Name a value for ?" + name + " of " + this + ", so that neighbours try it.");
+                });
     }
 
     Stream<String> parameters(String where) {

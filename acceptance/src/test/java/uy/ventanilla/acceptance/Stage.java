@@ -96,6 +96,17 @@ final class Stage {
         return platform.layout().checkout();
     }
 
+    /** What the commands have to be told to find it. */
+    List<String> whereItIs() {
+        return List.of(
+                "--checkout",
+                root().toString(),
+                "--dir",
+                root().resolve("acceptance/target/stage").toString(),
+                "--port-offset",
+                Integer.toString(PORT_OFFSET));
+    }
+
     URI gateway() {
         return URI.create(platform.gatewayUrl());
     }

@@ -39,7 +39,13 @@ class ProviderTest {
     static void realms() {
         KEYCLOAK.start();
         KEYCLOAK.awaitReady(Duration.ofMinutes(4));
-        KEYCLOAK.add(realm("google", "", ""));
+        // as for accounts of a company that has its mail with Google
+        KEYCLOAK.add(realm("google", """
+                , "protocolMappers": [
+                   {"name": "hd", "protocol": "openid-connect", "protocolMapper": "oidc-hardcoded-claim-mapper",
+                    "config": {"claim.name": "hd", "claim.value": "clients.example", "jsonType.label": "String",
+                               "id.token.claim": "true", "userinfo.token.claim": "true"}}]
+                """, ""));
         KEYCLOAK.add(realm("own", "", ""));
         // Graph API calls somebody "id" and speaks no OpenID Connect; Keycloak's page for users wants its scope all the
         // same
@@ -144,6 +150,34 @@ class ProviderTest {
         assertThat(nora.json().get("roles").get(0).asString())
                 .as("somebody new is a customer, whatever a provider says")
                 .isEqualTo("customer");
+    }
+
+    @Test
+    void googles_word_joins_an_account_and_activates_one_that_waited() {
+        var tenant = tenant(false);
+        var zoe = door.token(tenant, "zoe");
+        var invited = door.post(
+                tenant,
+                "/api/people",
+                zoe,
+                "{\"email\":\"nora@gmail.com\",\"name\":\"Nora\",\"role\":\"customer\",\"organisations\":[]}");
+        assertThat(invited.status()).as(invited.body()).isEqualTo(201);
+        assertThat(invited.json().get("activated").asBoolean()).isFalse();
+
+        var nora = me(tenant, home(tenant, vouchedFor(tenant, door.browser(), "google", "nora@gmail.com")));
+
+        assertThat(nora.json().get("id").asString())
+                .isEqualTo(invited.json().get("id").asString());
+        var kept = door.get(tenant, "/api/people/" + invited.json().get("id").asString(), zoe);
+        assertThat(kept.json().get("activated").asBoolean())
+                .as("no link of ours is needed (S39)")
+                .isTrue();
+        // an address of a company whose mail Google keeps
+        assertThat(me(tenant, home(tenant, vouchedFor(tenant, door.browser(), "google", "ada@clients.example")))
+                        .json()
+                        .at("/organisation/name")
+                        .asString())
+                .isEqualTo("Bodega Sur");
     }
 
     @Test

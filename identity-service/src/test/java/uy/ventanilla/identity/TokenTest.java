@@ -3,6 +3,8 @@ package uy.ventanilla.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import uy.ventanilla.testkit.MovableClock;
 
 /** Tokens for people, integrators and the operator. */
 @IdentityStory
 class TokenTest {
+    @Autowired
+    private MovableClock clock;
+
     @Autowired
     private FrontDoor door;
 
@@ -205,7 +211,10 @@ class TokenTest {
                         .asString())
                 .isEqualTo("ERP");
 
-        assertThat(door.get(tenant, "/api/clients", zoe).body()).contains("lastUsedAt");
+        assertThat(door.get(tenant, "/api/clients", zoe).json().findValuesAsString("lastUsedAt"))
+                .singleElement()
+                .satisfies(at -> assertThat(Duration.between(Instant.parse(at), clock.instant()))
+                        .isBetween(Duration.ZERO, Duration.ofMinutes(2)));
         var renewed = door.post(tenant, "/api/clients/" + id + "/secret", zoe, "{\"overlap\":\"PT1H\"}");
         assertThat(renewed.status()).as(renewed.body()).isEqualTo(201);
         var newer = renewed.json().get("clientSecret").asString();

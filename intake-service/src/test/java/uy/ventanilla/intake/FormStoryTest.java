@@ -147,6 +147,34 @@ class FormStoryTest {
     }
 
     @Test
+    void where_customers_only_follow_an_agent_writes_down_what_they_say() {
+        var acme = world.deskToFollowOnly();
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var tania = world.person(acme, "tania@desk.example", Role.AGENT, false);
+        var agents = ready(acme, tania, Role.AGENT);
+        var customers = Keys.token(acme.tenant(), ada, "customer");
+        Await.until(
+                "Ada is known",
+                () -> world.post("/intake/requests", customers, new Multipart().json("request", "{}"))
+                                .statusCode()
+                        == 403);
+        var own = world.post(
+                "/intake/requests",
+                customers,
+                new Multipart().json("request", "{\"subject\":\"TV\",\"text\":\"No prende.\"}"));
+        assertThat(world.json(own).get("type").asString()).endsWith("follow-only");
+        assertThat(world.post(
+                                "/intake/requests",
+                                agents,
+                                new Multipart()
+                                        .json(
+                                                "request",
+                                                "{\"subject\":\"TV\",\"text\":\"No prende.\",\"caller\":{\"address\":\"ada@acme.example\"}}"))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
     void a_call_is_refused_where_it_cannot_be_the_callers() {
         var acme = world.desk(SenderPolicy.ENABLED);
         var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);

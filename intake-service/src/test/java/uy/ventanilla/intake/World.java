@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -74,6 +75,16 @@ class World implements DisposableBean {
     record Desk(UUID tenant, String address) {}
 
     Desk desk(SenderPolicy policy, Blueprint.Field... form) {
+        return desk(policy, null, List.of(form));
+    }
+
+    /** One whose customers open no tickets in the portal. */
+    Desk deskToFollowOnly() {
+        var portal = new Blueprint.Portal(Blueprint.PortalShown.ALWAYS, Blueprint.PortalSession.OWN, true);
+        return desk(SenderPolicy.NOBODY, portal, List.of());
+    }
+
+    private Desk desk(SenderPolicy policy, Blueprint.@Nullable Portal portal, List<Blueprint.Field> form) {
         var tenant = UUID.randomUUID();
         var slug = "t" + tenant.toString().substring(0, 8);
         var address = "soporte@" + slug + ".example";
@@ -91,11 +102,11 @@ class World implements DisposableBean {
                 List.of(),
                 new Blueprint.Workflow("nuevo", List.of(), List.of(), List.of(), null, null, null),
                 List.of(),
-                List.of(form),
+                form,
                 List.of(),
                 new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy), null, null, null),
                 null,
-                null,
+                portal,
                 null,
                 null,
                 null,

@@ -270,6 +270,26 @@ class PortalTest {
     }
 
     @Test
+    void an_admin_sees_when_each_program_was_last_here_and_its_secret_once() throws Exception {
+        door.roles = List.of("admin");
+        door.answers.put("GET /api/clients", new FrontDoor.Answer(200, """
+                        {"items":[{"clientId":"c-1","name":"ERP <1>","scopes":["tickets:read"],"madeAt":"2026-11-01T12:00:00Z",
+                         "lastUsedAt":"2026-11-20T12:34:00Z"},
+                         {"clientId":"c-2","name":"Otro","scopes":["directory:read"],"madeAt":"2026-11-01T12:00:00Z"}]}"""));
+        var page = get("/admin/clients");
+        assertThat(page.body())
+                .contains("ERP &lt;1&gt;", "Leer tickets", "Se usó por última vez", "Todavía no se usó.")
+                .doesNotContain("s3cret");
+        door.answers.put(
+                "POST /api/clients", new FrontDoor.Answer(201, "{\"clientId\":\"c-3\",\"clientSecret\":\"s3cret\"}"));
+        var made = send(page, "/admin/clients", Map.of("name", "Tienda", "scope", "articles:write"), true);
+        assertThat(made.body())
+                .contains("c-3", "s3cret", "no se vuelve a mostrar")
+                .doesNotContain("<html");
+        assertThat(made.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
     void an_agent_writes_down_a_call() throws Exception {
         door.roles = List.of("agent");
         assertThat(get("/agent").body()).contains("Anotar una llamada", "Pedido de código");

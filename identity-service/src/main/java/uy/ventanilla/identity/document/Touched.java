@@ -176,6 +176,20 @@ final class Touched {
             sentences.add(many(tickets) + ": answers to mails sent so far go to " + mailbox
                     + ", which this tenant does not read any more.");
         }
+        for (var field : after.form()) {
+            if (field.required()
+                    && before.form().stream().noneMatch(it -> it.id().equals(field.id()) && it.required())) {
+                sentences.add(many(tickets) + ": the field \"" + field.id()
+                        + "\" becomes required; whoever lacks it counts as incomplete from the next time somebody edits the"
+                        + " ticket's fields, and cannot be resolved until it is filled in.");
+            }
+        }
+        for (var entry : before.classifications()) {
+            if (after.classifications().stream().noneMatch(it -> it.id().equals(entry.id()))) {
+                sentences.add(many(tickets) + ": the classification \"" + entry.id()
+                        + "\" is dropped; those that carry it keep it, by its id.");
+            }
+        }
         for (var field : before.form()) {
             if (after.form().stream().noneMatch(it -> it.id().equals(field.id()))) {
                 sentences.add(many(tickets) + ": the field \"" + field.id()

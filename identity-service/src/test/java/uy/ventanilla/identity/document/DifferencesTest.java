@@ -155,11 +155,31 @@ class DifferencesTest {
     }
 
     @Test
-    void another_mailbox_and_a_dropped_field_touch_everybody() {
+    void another_mailbox_another_form_and_a_dropped_classification_touch_everybody() {
         assertThat(touched(changed("soporte@expand.com.uy", "ayuda@expand.com.uy"), running("en-proceso")))
                 .containsExactly(
                         "1 running ticket: answers to mails sent so far go to soporte@expand.com.uy, which this tenant"
                                 + " does not read any more.");
+        var serial = "form:\n  - {id: serie, label: {es: Serie, en: Serial}, type: text%s}\n";
+        var without = EXPAND;
+        var asked = changed("form: []", serial.formatted(""));
+        var required = changed("form: []", serial.formatted(", required: true"));
+        assertThat(Touched.by(expand(asked), expand(without), List.of(running("en-proceso"))))
+                .containsExactly(
+                        "1 running ticket: the field \"serie\" is dropped; what it holds is gone when somebody next"
+                                + " edits a ticket's fields.");
+        assertThat(Touched.by(expand(without), expand(asked), List.of(running("en-proceso"))))
+                .isEmpty();
+        assertThat(Touched.by(expand(asked), expand(required), List.of(running("en-proceso"))))
+                .singleElement()
+                .asString()
+                .startsWith("1 running ticket: the field \"serie\" becomes required;");
+        var unclassified = EXPAND.replaceFirst("(?m)^ *- \\{?id: gratuito.*$", "");
+        assertThat(unclassified).isNotEqualTo(EXPAND);
+        assertThat(touched(unclassified, running("en-proceso")))
+                .containsExactly(
+                        "1 running ticket: the classification \"gratuito\" is dropped; those that carry it keep it, by"
+                                + " its id.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import uy.ventanilla.intake.domain.form.Form;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
 import uy.ventanilla.platform.tenancy.HeardTenants;
@@ -37,13 +38,14 @@ public class Tenants implements HeardTenants {
     }
 
     /** Keeps what was applied unless a newer version is there. */
-    public void keep(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
+    public void keep(TenantId tenant, int version, String slug, Desk desk, Form form) {
         jdbc.sql("""
-                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, form)
-                        values (:tenant, :version, :slug, :address, :open, :answersOnly, :form)
+                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, form, follow_only)
+                        values (:tenant, :version, :slug, :address, :open, :answersOnly, :form, :followOnly)
                         on conflict (tenant_id) do update set version = excluded.version, slug = excluded.slug,
                             address = excluded.address, open_to_all = excluded.open_to_all,
-                            answers_only = excluded.answers_only, form = excluded.form
+                            answers_only = excluded.answers_only, form = excluded.form,
+                            follow_only = excluded.follow_only
                         where tenants.version <= excluded.version
                         """)
                 .param("tenant", tenant.value())
@@ -52,7 +54,8 @@ public class Tenants implements HeardTenants {
                 .param("address", desk.address())
                 .param("open", desk.senders() == Desk.Senders.ANYBODY)
                 .param("answersOnly", desk.senders() == Desk.Senders.NOBODY)
-                .param("form", json.writeValueAsString(form))
+                .param("form", json.writeValueAsString(form.fields()))
+                .param("followOnly", form.followOnly())
                 .update();
     }
 
@@ -83,12 +86,12 @@ public class Tenants implements HeardTenants {
         return rs.getBoolean("open_to_all") ? Desk.Senders.ANYBODY : Desk.Senders.ENABLED;
     }
 
-    /** The fields of the tenant's form. */
-    public Optional<List<FormField>> form(TenantId tenant) {
-        return jdbc.sql("select form from tenants where tenant_id = :tenant")
+    public Optional<Form> form(TenantId tenant) {
+        return jdbc.sql("select form, follow_only from tenants where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query(String.class)
-                .optional()
-                .map(text -> json.readValue(text, new TypeReference<List<FormField>>() {}));
+                .query((rs, _) -> new Form(
+                        json.readValue(rs.getString("form"), new TypeReference<List<FormField>>() {}),
+                        rs.getBoolean("follow_only")))
+                .optional();
     }
 }

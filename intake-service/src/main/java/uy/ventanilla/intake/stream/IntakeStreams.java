@@ -19,6 +19,7 @@ import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.contracts.TenantChanged;
 import uy.ventanilla.contracts.TicketSnapshot;
+import uy.ventanilla.intake.domain.form.Form;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
 import uy.ventanilla.intake.domain.mail.KnownPerson;
@@ -81,7 +82,9 @@ class IntakeStreams {
                 applied.version(),
                 blueprint.slug(),
                 new Desk(tenant.toString(), lower(mail.address()), senders(mail.senders())),
-                blueprint.form().stream().map(IntakeStreams::field).toList());
+                new Form(
+                        blueprint.form().stream().map(IntakeStreams::field).toList(),
+                        blueprint.portal() != null && blueprint.portal().followOnly()));
     }
 
     private static Desk.Senders senders(SenderPolicy policy) {

@@ -69,6 +69,9 @@ public class FileRequest {
         /** Not filed: the key was used for something else. */
         record OtherBody() implements Result {}
 
+        /** Not filed: customers of this tenant only follow tickets here (S57). */
+        record FollowOnly() implements Result {}
+
         /** Not filed: the news of the tenant or the person has not arrived here yet. */
         record NotYetKnown() implements Result {}
     }
@@ -105,11 +108,14 @@ public class FileRequest {
         if (wanted.isEmpty() || asker.isEmpty()) {
             return new Step.Done(new Result.NotYetKnown());
         }
+        if (wanted.get().followOnly() && !asker.get().staff()) {
+            return new Step.Done(new Result.FollowOnly());
+        }
         var caller = form.caller();
         var requester = caller == null
                 ? asker.get()
                 : people.byAddress(tenant, caller.address()).orElse(null);
-        var mistakes = form.mistakes(wanted.get(), requester);
+        var mistakes = form.mistakes(wanted.get().fields(), requester);
         if (!mistakes.isEmpty()) {
             return new Step.Done(new Result.Mistaken(mistakes));
         }

@@ -1,10 +1,9 @@
 package uy.ventanilla.intake.usecase;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import uy.ventanilla.intake.domain.form.FormField;
+import uy.ventanilla.intake.domain.form.Form;
 import uy.ventanilla.intake.domain.mail.Desk;
 import uy.ventanilla.intake.domain.mail.KnownPerson;
 import uy.ventanilla.intake.store.Mails;
@@ -27,7 +26,7 @@ public class HearDirectory {
         this.clock = clock;
     }
 
-    public void applied(TenantId tenant, int version, String slug, Desk desk, List<FormField> form) {
+    public void applied(TenantId tenant, int version, String slug, Desk desk, Form form) {
         tenants.keep(tenant, version, slug, desk, form);
     }
 

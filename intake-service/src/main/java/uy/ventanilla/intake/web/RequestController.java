@@ -101,6 +101,11 @@ class RequestController {
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "idempotency-key-reused",
                         "This Idempotency-Key came with another request before. Use a new one.");
+            case Result.FollowOnly() ->
+                throw new Problem(
+                        HttpStatus.FORBIDDEN,
+                        "follow-only",
+                        "Customers open no tickets by this form; here they follow those they have.");
             case Result.NotYetKnown() ->
                 throw new Problem(
                         HttpStatus.SERVICE_UNAVAILABLE,
