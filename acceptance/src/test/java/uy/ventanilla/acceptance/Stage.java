@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uy.ventanilla.local.AccessToken;
 import uy.ventanilla.local.Layout;
 import uy.ventanilla.local.Platform;
+import uy.ventanilla.local.RunningCopy;
 
 /**
  * The platform all stories of a run are played on: real servers and every service as a process of its own, started once,
@@ -23,6 +24,8 @@ final class Stage {
     private static final int PORT_OFFSET = 12_000;
     private static @Nullable Stage open;
     private static @Nullable String broken;
+    /** Held for as long as this process lives: its lock goes with it. */
+    private static @Nullable RunningCopy home;
 
     /** One story asks in seconds what a whole desk asks in an hour. */
     private static final Map<String, String> FASTER_THAN_PEOPLE = Map.of("VENTANILLA_LIMITS_TENANT", "600000");
@@ -60,14 +63,18 @@ final class Stage {
         if (!Files.exists(root.resolve("deploy"))) {
             root = Path.of("..").toAbsolutePath().normalize();
         }
-        var home = root.resolve("acceptance/target/stage");
+        var folder = root.resolve("acceptance/target/stage");
         // the run directory stays: it names what an interrupted run may have left running
         for (var left : List.of("data", "logs", "secrets.properties", "clock-offset")) {
-            forget(home.resolve(left));
+            forget(folder.resolve(left));
         }
-        var platform = new Platform(
-                new Layout(root, home, PORT_OFFSET),
-                new Platform.Settings(false, false, FASTER_THAN_PEOPLE, System.out::println));
+        var layout = new Layout(root, folder, PORT_OFFSET);
+        home = new RunningCopy(layout);
+        if (!home.claim()) {
+            throw new IllegalStateException("other stories are being played in " + layout.home());
+        }
+        var platform =
+                new Platform(layout, new Platform.Settings(false, false, FASTER_THAN_PEOPLE, System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stage-end"));
         try {
             platform.start();

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one supervisor of a home: it holds a file lock for as long as it lives, and its pid is in the file beside it. */
-final class RunningCopy {
+public final class RunningCopy {
     private final Path lockFile;
     private final Path pidFile;
     private @Nullable FileLock lock;
 
-    RunningCopy(Layout layout) {
+    public RunningCopy(Layout layout) {
         this.lockFile = layout.run().resolve("supervisor.lock");
         this.pidFile = layout.run().resolve("supervisor.pid");
     }
 
     /** Claims the home for this process; false when another supervisor has it. Released when the process ends. */
-    boolean claim() {
+    public boolean claim() {
         try {
             Files.createDirectories(lockFile.toAbsolutePath().getParent());
             var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -57,6 +58,7 @@ class SecurityBeans {
                         .redirectionEndpoint(endpoint -> endpoint.baseUri(TenantRegistrations.CALLBACK))
                         .failureHandler((_, response, _) -> response.sendRedirect("/session/failed")))
                 .logout(logout -> logout.logoutUrl("/session/logout").logoutSuccessHandler(SecurityBeans::leave))
+                .addFilterAfter(new OnItsOwnHost(), SecurityContextHolderFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(askToSignIn()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .frameOptions(frames -> frames.sameOrigin())
