@@ -178,7 +178,8 @@
   restore(document);
   body.addEventListener('htmx:afterRequest', (event) => {
     const form = event.detail.elt;
-    if (form.matches('form[data-draft]') && event.detail.successful) forget(form);
+    const { status } = event.detail.xhr; // htmx calls an answer that leads elsewhere neither a success nor a failure
+    if (form.matches('form[data-draft]') && status >= 200 && status < 300) forget(form);
   });
 
   /* ---- A ticket's page: fetch what is new, one request at a time ---- */

@@ -81,6 +81,8 @@ class BrowserStory {
             ana.locator("main form button[type=submit]").click();
             ana.waitForURL(url -> !url.endsWith("/new")); // leaving earlier would interrupt it
             var number = desk.ticketAbout("La balanza no imprime").number();
+            ana.navigate(at(desk, "/new"));
+            assertThat(ana.locator("#text")).hasValue(""); // what was sent is no draft any more
             ana.navigate(at(desk, "/tickets/" + number));
             assertThat(ana.locator("#ticket-head")).containsText("Esperando asignación");
 

@@ -117,11 +117,16 @@ class NewTicketPages {
                         visitor.staff() ? new Intake.Caller(address.strip(), name.strip()) : null),
                 files == null ? List.of() : files,
                 key);
-        return Forms.goTo(request, after(taken));
+        return Forms.goTo(request, after(visitor, taken));
     }
 
-    private static String after(Intake.Taken taken) {
-        return taken.ticket() == null ? "/new/sent/" + taken.id() : "/tickets/" + taken.ticket() + "?sent";
+    private static String after(Visitor visitor, Intake.Taken taken) {
+        return taken.ticket() == null ? "/new/sent/" + taken.id() : ticket(visitor, taken.ticket());
+    }
+
+    /** Whoever asked for it themselves is thanked. */
+    private static String ticket(Visitor visitor, long number) {
+        return "/tickets/" + number + (visitor.staff() ? "" : "?sent");
     }
 
     /** Shown while the number is on its way; asks again by itself. */
@@ -129,7 +134,7 @@ class NewTicketPages {
     String sent(Visitor visitor, Model model, @PathVariable String id) {
         var taken = intake.progress(visitor.asking(), id);
         if (taken.ticket() != null) {
-            return "redirect:/tickets/" + taken.ticket() + "?sent";
+            return "redirect:" + ticket(visitor, taken.ticket());
         }
         model.addAttribute("id", id);
         return "sent";
