@@ -266,7 +266,7 @@ class GatewayTest extends GatewayAtWork {
         var slow = Stream.generate(() -> browser.ask(EXPAND, "/api/people/slow"))
                 .limit(300)
                 .toList();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             assertThat(browser.get(EXPAND, "/api/tickets").service()).isEqualTo("ticket");
             assertThat(browser.get(EXPAND, "/").problem())
                     .as("one that is away")
@@ -280,12 +280,12 @@ class GatewayTest extends GatewayAtWork {
     @Test
     void a_body_may_take_longer_than_an_answer() {
         var parts = Stream.generate(() -> "a part ".getBytes(StandardCharsets.US_ASCII))
-                .limit(5);
+                .limit(8);
         var sent = browser.post(
                 EXPAND,
                 "/intake/requests",
                 BodyPublishers.ofByteArrays(() -> parts.map(part -> {
-                            LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+                            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
                             return part;
                         })
                         .iterator()));
@@ -319,12 +319,16 @@ class GatewayTest extends GatewayAtWork {
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(connection.getInputStream().readAllBytes()).isEmpty();
         }
-        Await.until(
-                "it counts as their fault",
-                () -> !meters.find("http.server.requests")
-                        .tag("status", "408")
-                        .timers()
-                        .isEmpty());
+        // whether they are seen to be late first, or to be gone
+        Await.until("it is over", () -> hasAnswered("408") || hasAnswered("UNKNOWN"));
+        assertThat(hasAnswered("500")).as("it counts as a failure of ours").isFalse();
+    }
+
+    private boolean hasAnswered(String status) {
+        return !meters.find("http.server.requests")
+                .tag("status", status)
+                .timers()
+                .isEmpty();
     }
 
     @Test

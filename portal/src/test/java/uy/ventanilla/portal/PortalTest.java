@@ -68,7 +68,7 @@ class PortalTest {
         assertThat(home.statusCode()).isEqualTo(200);
         assertThat(home.body())
                 .contains("¿En qué podemos ayudarte?", "Nuevo ticket", "Mis tickets", "Cómo reiniciar la impresora")
-                .contains("tel:+59827111200", "Ingresar");
+                .contains("tel:+59827111200", "Ingresar", "src=\"https://expand.example/logo.svg\"");
         assertThat(home.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'");
         assertThat(door.asked)

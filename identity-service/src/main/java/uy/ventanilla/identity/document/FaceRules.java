@@ -9,6 +9,9 @@ import uy.ventanilla.contracts.Blueprint;
 final class FaceRules {
     private static final Pattern HOST =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+    /** Pages load pictures of elsewhere by https alone. */
+    private static final Pattern LOGO = Pattern.compile("https://[^\\s\"<>]{1,2000}");
+
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Set<String> SPOKEN = Set.of("es", "en");
 
@@ -41,6 +44,11 @@ final class FaceRules {
         Rules.zone(faults, "timeZone", blueprint.timeZone());
         if (!COLOUR.matcher(blueprint.brand().colour()).matches()) {
             faults.at("brand.colour", "\"" + blueprint.brand().colour() + "\" is no colour; write \"#rrggbb\"");
+        }
+        var logo = blueprint.brand().logo();
+        if (logo != null && !LOGO.matcher(logo).matches()) {
+            faults.at(
+                    "brand.logo", "\"" + logo + "\" is no picture's address that pages may load; write \"https://..\"");
         }
         Rules.text(faults, "brand.tagline", blueprint.brand().tagline(), blueprint.languages());
     }

@@ -98,6 +98,7 @@ class BlueprintDocumentTest {
             languages: [es, en]       | languages: es             | 4:12  | languages                          | expected a list, found a text
             timeZone: America/Montevideo | timeZone: America/Montevide0 | 5:11 | timeZone                     | did you mean "America/Montevideo"?
             "#0b5fa5"                 | blue                      | 6:17  | brand.colour                       | is no colour
+            "#0b5fa5"                 | "#0b5fa5", logo: "http://acme.example/l.png" | 6:34 | brand.logo        | write "https://..
             "09:00-12:00"             | "09:00-08:00"             | 10:18 | calendars[0].week.mon[0]           | must end after it begins
             "09:00-12:00"             | "9-12"                    | 10:18 | calendars[0].week.mon[0]           | write "08:00-12:00"
             "09:00-12:00"             | "09:00-14:00"             | 10:33 | calendars[0].week.mon[1]           | overlaps another interval

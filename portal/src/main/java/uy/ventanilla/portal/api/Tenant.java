@@ -74,7 +74,10 @@ public record Tenant(
     public record Plan(String id, Map<String, String> label) {}
 
     /** How it looks; {@code colour} is {@code #rrggbb}. */
-    public record Brand(@Nullable String colour, @Nullable Map<String, String> tagline) {}
+    public record Brand(
+            @Nullable String colour,
+            @Nullable String logo,
+            @Nullable Map<String, String> tagline) {}
 
     /** The mailbox that makes tickets. */
     public record Mailbox(@Nullable String address) {}
@@ -89,6 +92,12 @@ public record Tenant(
 
     public boolean followOnly() {
         return portal != null && Boolean.TRUE.equals(portal.followOnly);
+    }
+
+    /** The address of the brand's picture, where it is one that the pages may load; absent: its first letter stands there. */
+    public @Nullable String logo() {
+        var logo = brand == null ? null : brand.logo;
+        return logo != null && logo.startsWith("https://") ? logo : null;
     }
 
     /** The brand's colour, checked, because it becomes part of a style sheet. */
