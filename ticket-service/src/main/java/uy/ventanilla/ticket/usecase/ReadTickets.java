@@ -17,7 +17,6 @@ import uy.ventanilla.ticket.domain.Participant;
 import uy.ventanilla.ticket.domain.Person;
 import uy.ventanilla.ticket.domain.PersonId;
 import uy.ventanilla.ticket.domain.Ticket;
-import uy.ventanilla.ticket.domain.TicketId;
 import uy.ventanilla.ticket.domain.TicketLifecycle;
 import uy.ventanilla.ticket.domain.Visibility;
 import uy.ventanilla.ticket.domain.reading.Place;
@@ -69,8 +68,13 @@ public class ReadTickets {
                     : list.mostUrgent(tenant, filter, after, limit + 1);
             var shown = entries.subList(0, Math.min(limit, entries.size()));
             var next = entries.size() > limit ? shown.getLast().place() : null;
-            return new Page(
-                    seen(tenant, reader, shown.stream().map(Entry::ticket).toList()), next);
+            var ids = shown.stream().map(Entry::ticket).toList();
+            var found =
+                    tickets.findAll(tenant, ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+            var inOrder = ids.stream()
+                    .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                    .toList();
+            return new Page(seen(tenant, reader, inOrder), next);
         });
     }
 
@@ -78,8 +82,8 @@ public class ReadTickets {
         return transactions.reading(
                 tenant,
                 () -> visible(tenant, reader, number)
-                        .map(ticket ->
-                                seen(tenant, reader, List.of(ticket.id())).getFirst()));
+                        .flatMap(ticket ->
+                                seen(tenant, reader, List.of(ticket)).stream().findFirst()));
     }
 
     /** The conversation, oldest first; internal notes for staff only. */
@@ -112,18 +116,16 @@ public class ReadTickets {
         return tickets.find(tenant, number).filter(ticket -> ticket.isSeenBy(reader));
     }
 
-    private List<Seen> seen(TenantId tenant, Actor reader, List<TicketId> ids) {
-        if (ids.isEmpty()) {
+    private List<Seen> seen(TenantId tenant, Actor reader, List<Ticket> found) {
+        if (found.isEmpty()) {
             return List.of();
         }
         var workflow = workflows.find(tenant).orElseThrow();
-        var standings = list.standings(tenant, ids);
-        var found = tickets.findAll(tenant, ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()));
+        var standings = list.standings(tenant, found.stream().map(Ticket::id).toList());
         var seen = new ArrayList<Seen>();
-        for (var id : ids) {
-            var ticket = found.get(id);
-            var standing = standings.get(id);
-            if (ticket != null && standing != null) {
+        for (var ticket : found) {
+            var standing = standings.get(ticket.id());
+            if (standing != null) { // not erased a moment ago
                 seen.add(new Seen(ticket, workflow, lifecycle.offer(workflow, ticket, reader), standing));
             }
         }
