@@ -1,17 +1,23 @@
 package uy.ventanilla.gateway.door;
 
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
 
 /**
  * Waits for the beginning of a service's answer only so long, and counts from when the service has all of the request: the
@@ -41,6 +47,11 @@ public class AnswerInTime implements GlobalFilter, Ordered {
         if (route.getMetadata().containsKey(ENDLESS)) {
             return chain.filter(exchange);
         }
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        var patienceEnds = after(patience.answer(), connection.channel().eventLoop());
+        if (!carriesBody(exchange.getRequest())) {
+            return chain.filter(exchange).timeout(patienceEnds);
+        }
         var sent = Sinks.<Void>empty();
         var watched = new ServerHttpRequestDecorator(exchange.getRequest()) {
             @Override
@@ -48,10 +59,22 @@ public class AnswerInTime implements GlobalFilter, Ordered {
                 return super.getBody().doFinally(_ -> sent.tryEmitEmpty());
             }
         };
-        // a service that is asked for nothing for so long does not read what it is sent
-        var tooLate = Mono.firstWithSignal(
-                        sent.asMono(), Mono.delay(patience.wholeBody()).then())
-                .then(Mono.delay(patience.answer()));
-        return chain.filter(exchange.mutate().request(watched).build()).timeout(tooLate);
+        // how long the body itself may take is the server's matter
+        return chain.filter(exchange.mutate().request(watched).build())
+                .timeout(sent.asMono().then(patienceEnds));
+    }
+
+    /** RFC 9112 §6.3. */
+    private static boolean carriesBody(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** By the connection's own clock: most are called off a moment later, and another thread would be woken for each. */
+    private static Mono<Void> after(Duration time, EventLoop loop) {
+        return Mono.create(sink -> {
+            var alarm = loop.schedule(() -> sink.success(), time.toMillis(), TimeUnit.MILLISECONDS);
+            sink.onDispose(() -> alarm.cancel(false));
+        });
     }
 }

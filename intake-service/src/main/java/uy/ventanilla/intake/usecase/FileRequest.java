@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -140,10 +141,8 @@ public class FileRequest {
         var stored = new ArrayList<StoredFile>();
         uploads.forEach(file -> stored.add(files.add(tenant, file, asker.id(), now)));
         var caller = form.caller();
-        var writer = requester != null || caller == null
-                ? writer(requester == null ? asker : requester)
-                : new ReceivedMessage.Writer(null, caller.address(), MailContent.storable(caller.name()));
-        if (writer.person() == null) {
+        var writer = requester == null ? stranger(caller) : writer(requester);
+        if (requester == null) {
             events.personWanted(tenant, writer.address(), writer.name(), request.conversation(), Door.PHONE);
         }
         var text = MailContent.storable(form.text()).strip();
@@ -166,6 +165,11 @@ public class FileRequest {
                         form.fields(),
                         now,
                         null));
+    }
+
+    private static ReceivedMessage.Writer stranger(FilledForm.@Nullable Caller caller) {
+        Objects.requireNonNull(caller, "who asks for themselves is known");
+        return new ReceivedMessage.Writer(null, caller.address(), MailContent.storable(caller.name()));
     }
 
     private static ReceivedMessage.Writer writer(KnownPerson person) {
