@@ -28,7 +28,7 @@ class BlueprintStory {
                 .contains("workflow.initial", "workflow.states[esperando-asignacion]", "workflow.states[nuevo]");
         assertThat(planned.get("tickets")).hasSize(1);
         assertThat(planned.get("tickets").get(0).asString())
-                .startsWith("1 running ticket in \"esperando-asignacion\": this state is not in the new version.");
+                .startsWith("1 running ticket (#1) in \"esperando-asignacion\": this state is not in the new version.");
         assertThat(operator.get(path).json().get("version").asInt()).isEqualTo(1);
 
         // somebody is away while the rules change, and catches up

@@ -1,13 +1,13 @@
 package uy.ventanilla.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static uy.ventanilla.acceptance.Chromium.at;
+import static uy.ventanilla.acceptance.Chromium.keep;
+import static uy.ventanilla.acceptance.Chromium.signedIn;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -43,37 +42,23 @@ class BrowserStory {
                 answer => answer.status + (answer.headers.has('x-request-id') ? ", and our request's id is told" : ''),
                 () => 'kept from us')""";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void openTheBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("ventanilla.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void closeTheBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @Test
     void a_ticket_is_written_answered_live_and_solved() {
         var desk = Desk.like("expand");
-        try (var anas = window();
-                var tanias = window()) {
+        try (var anas = chromium.window();
+                var tanias = chromium.window()) {
             var ana = signedIn(anas, desk, "Ana");
             ana.navigate(at(desk, "/new"));
             ana.locator("#subject").fill("La balanza no imprime");
@@ -100,28 +85,22 @@ class BrowserStory {
             assertThat(tania.locator("main")).containsText("Sí, y ahora anda."); // live, the other way
             ana.locator("form[data-move='dar-por-resuelto'] button").click();
             assertThat(ana.locator("#ticket-head")).containsText("Resuelto");
-            ana.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/ana.png"))
-                    .setFullPage(true));
-            tania.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/tania.png"))
-                    .setFullPage(true));
+            keep(ana, "ana");
+            keep(tania, "tania");
         }
     }
 
     @Test
     void an_agent_keeps_a_passkey_and_comes_in_by_it_alone() {
         var desk = Desk.like("expand");
-        try (var window = window()) {
+        try (var window = chromium.window()) {
             var tania = signedIn(window, desk, "Tania");
             withAFingerprintReader(window, tania);
             tania.navigate(at(desk, "/account"));
             tania.locator("#label").fill("Mi notebook");
             tania.locator("form[data-passkey] button").click();
             assertThat(tania.locator(".rows")).containsText(new String[] {"Chrom", "Mi notebook"});
-            tania.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target/account.png"))
-                    .setFullPage(true));
+            keep(tania, "account");
 
             window.clearCookies();
             tania.navigate(at(desk, "/agent"));
@@ -153,7 +132,7 @@ class BrowserStory {
         var origin = "http://localhost:" + elsewhere.getAddress().getPort();
         var open = Desk.like("expand", "\napi: {allowedOrigins: [\"" + origin + "\"]}\n");
         var closed = Desk.like("expand");
-        try (var window = browser.newContext()) {
+        try (var window = chromium.window()) {
             var page = window.newPage();
             page.navigate(origin + "/");
             var token = open.as("Ana").bearer();
@@ -188,8 +167,8 @@ class BrowserStory {
                 """.formatted(
                                 at(desk, "/login/program"), programsToken(key, desk.addressOf("Ana")))));
         program.start();
-        try (var anas = window();
-                var strangers = window()) {
+        try (var anas = chromium.window();
+                var strangers = chromium.window()) {
             var ana = anas.newPage();
             comeByTheProgram(ana, origin, desk);
             Assertions.assertThat(ana.navigate(at(desk, "/tickets")).status())
@@ -234,8 +213,8 @@ class BrowserStory {
         var neighbour = Desk.like("expand");
         desk.mailFrom("Ana").about("El secreto de la bodega").saying("Hola").send();
         desk.ticketAbout("El secreto de la bodega");
-        try (var anas = window();
-                var thiefs = window()) {
+        try (var anas = chromium.window();
+                var thiefs = chromium.window()) {
             signedIn(anas, desk, "Ana");
             var stolen = anas.cookies().stream()
                     .map(cookie -> new Cookie(cookie.name, cookie.value)
@@ -303,24 +282,5 @@ class BrowserStory {
         var options = new JsonObject();
         options.add("options", reader);
         devices.send("WebAuthn.addVirtualAuthenticator", options);
-    }
-
-    private static BrowserContext window() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("es-UY").setViewportSize(1280, 900));
-    }
-
-    private static Page signedIn(BrowserContext window, Desk desk, String name) {
-        var page = window.newPage();
-        page.navigate(at(desk, "/tickets"));
-        page.locator("input[name=username]").fill(desk.addressOf(name));
-        page.locator("input[name=password]").fill(Desk.PASSWORD);
-        page.locator("form button[type=submit]").first().click();
-        page.waitForURL(url -> !url.contains("/login")); // redirects on the way are no pages of their own
-        return page;
-    }
-
-    private static String at(Desk desk, String path) {
-        return "http://" + desk.host() + ":" + desk.stage().gateway().getPort() + path;
     }
 }

@@ -30,7 +30,7 @@ class CommandStory {
         var blueprint = Files.readString(stage.root().resolve("deploy/blueprints/expand.yaml"))
                 .replaceFirst("(?m)^slug: .*$", "slug: " + slug)
                 .replaceFirst("(?m)^hosts: .*$", "hosts: [" + slug + ".localhost]")
-                .replaceFirst("address: [^,]*,", "address: soporte@" + slug + ".example,");
+                .replaceFirst("address: [^,\\n]*", "address: soporte@" + slug + ".example");
         Files.writeString(file, blueprint);
         assertThat(tenant("plan", file).text()).contains(slug + " would be a new tenant");
         assertThat(tenant("show", slug).exit()).isEqualTo(1);

@@ -209,6 +209,49 @@ class DepartureStory {
         assertThat(desk.countAbout("Otra vez yo")).isZero(); // expand takes no mail from strangers (S3)
     }
 
+    @Test
+    void the_files_somebody_sent_go_with_them_where_the_admin_says_so() {
+        var anas = sends("Ana", "Mi documento", "documento-de-ana.txt", "1.234.567-8");
+        var betos = sends("Beto", "El mismo", "otro.txt", "1.234.567-8"); // the same bytes are kept once
+        var file = link(anas);
+        var same = link(betos);
+        assertThat(desk.anonymous().get(file).http().body()).isEqualTo("1.234.567-8");
+
+        var ana = anas.seenBy("Tania").at("/requester/id").asString();
+        desk.as("Alma")
+                .post("/api/people/" + ana + "/erasure", Map.of("confirm", desk.addressOf("Ana"), "files", true))
+                .ok();
+        Eventually.holds(
+                "her message has no file any more",
+                () -> messages(anas).at("/items/0/attachments").isEmpty());
+        Eventually.holds("it is gone", () -> desk.anonymous().get(file).status() == 404);
+        assertThat(messages(anas).at("/items/0/text").asString()).isEqualTo("Va adjunto.");
+        assertThat(desk.anonymous().get(same).http().body()).isEqualTo("1.234.567-8");
+        var left = desk.stage().operator().archive("/platform/tenants/" + desk.slug() + "/export");
+        assertThat(left.everything()).contains("otro.txt").doesNotContain("documento-de-ana");
+    }
+
+    private DeskTicket sends(String name, String subject, String called, String content) {
+        var request = Map.of("subject", subject, "text", "Va adjunto.", "fields", Map.of());
+        FurnishedDesk.form(
+                        desk.as(name),
+                        "/intake/requests",
+                        new Multipart().json("request", request).file("files", called, content))
+                .ok();
+        return desk.ticketAbout(subject);
+    }
+
+    private JsonNode messages(DeskTicket ticket) {
+        return desk.as("Tania")
+                .get("/api/tickets/" + ticket.number() + "/messages")
+                .ok()
+                .json();
+    }
+
+    private String link(DeskTicket ticket) {
+        return messages(ticket).at("/items/0/attachments/0/href").asString();
+    }
+
     private DeskTicket waiting(String subject) {
         desk.mailFrom("Ana").about(subject).saying("No sale nada.").send();
         var ticket = desk.ticketAbout(subject);

@@ -166,7 +166,8 @@ final class Desk {
         return read(Files.exists(stage.root().resolve(shipped)) ? shipped : ours)
                 .replaceFirst("(?m)^slug: .*$", "slug: " + slug)
                 .replaceFirst("(?m)^hosts: .*$", "hosts: [" + host() + "]")
-                .replaceFirst("address: [^,]*,", "address: " + supportAddress() + ",");
+                .replaceFirst("address: [^,\\n]*", "address: " + supportAddress())
+                .replace("@" + reference + ".example", "@" + slug + ".example"); // its other mailboxes
     }
 
     private String directory(String reference) {

@@ -38,6 +38,27 @@ class FifthTenantStory {
     }
 
     @Test
+    void its_mailboxes_take_what_they_are_for() {
+        var loans = "prestamos@" + desk.slug() + ".example";
+        desk.mailFrom("Zoe")
+                .to(loans)
+                .about("Ficciones, dos semanas más")
+                .saying("Por favor")
+                .send();
+        var ticket = desk.ticketAbout("Ficciones, dos semanas más").seenBy("Tania");
+        assertThat(ticket.get("request").get("id").asString()).isEqualTo("prestamo");
+
+        var copies = "copias@" + desk.slug() + ".example"; // senders: enabled
+        desk.mailFrom("Abel")
+                .to(copies)
+                .about("Un mapa")
+                .saying("¿Me lo copian?")
+                .send();
+        desk.mailboxOf("Abel").receives("why not", mail -> mail.subject().contains("Un mapa"));
+        assertThat(desk.countAbout("Un mapa")).isZero();
+    }
+
+    @Test
     void the_gateway_and_every_service_show_it_by_its_own_words() {
         var front = desk.anonymous().get("/api/tenant").ok().json();
         assertThat(front.get("states").valueStream().map(it -> it.get("id").asString()))

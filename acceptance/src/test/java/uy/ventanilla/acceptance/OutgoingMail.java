@@ -32,6 +32,11 @@ final class OutgoingMail {
         headers.put("Message-ID", "<" + UUID.randomUUID() + "@" + from.substring(from.indexOf('@') + 1) + ">");
     }
 
+    OutgoingMail to(String address) {
+        this.to = address;
+        return this;
+    }
+
     OutgoingMail about(String subject) {
         this.subject = subject;
         return this;

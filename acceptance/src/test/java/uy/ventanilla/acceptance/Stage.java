@@ -168,6 +168,11 @@ final class Stage {
         return api("platform.localhost", operatorToken.value());
     }
 
+    /** What was given so far counts no more. */
+    synchronized void forgetOperator() {
+        operatorToken = null;
+    }
+
     String portalSecret() {
         return platform.portalSecret();
     }

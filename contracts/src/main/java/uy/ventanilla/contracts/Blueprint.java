@@ -396,8 +396,25 @@ public record Blueprint(
     /**
      * The tenant's mailbox: its address, the name mails are sent under, and who may open tickets by writing to it. Every tenant
      * has one, since mails to people (links, notices) come from somewhere.
+     *
+     * @param mailboxes read besides; mails to people come from {@code address} all the same
      */
-    public record Mail(String address, String senderName, SenderPolicy senders) {}
+    public record Mail(String address, String senderName, SenderPolicy senders, List<Mailbox> mailboxes) {
+        public Mail {
+            mailboxes = Absent.orEmpty(mailboxes);
+        }
+    }
+
+    /**
+     * Another mailbox of the tenant.
+     *
+     * @param senders who may open tickets by writing to it; absent: as for the first
+     * @param request what a mail to it asks for; absent: what its subject says
+     */
+    public record Mailbox(
+            String address,
+            @Nullable SenderPolicy senders,
+            @Nullable String request) {}
 
     /**
      * The tenant's telephone. Without a code and a voicemail calls are answered by people, who open the ticket (S36).

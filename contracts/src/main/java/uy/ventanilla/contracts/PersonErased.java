@@ -8,5 +8,6 @@ import java.util.UUID;
  *
  * @param address a stand-in that no mail reaches, different for everybody
  * @param name a stand-in, the same for everybody, in the tenant's first language
+ * @param files whether the files they sent go too
  */
-public record PersonErased(UUID id, String address, String name) implements DirectoryEvent {}
+public record PersonErased(UUID id, String address, String name, boolean files) implements DirectoryEvent {}

@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param forgotten as they were
  * @param standIn what takes their place
+ * @param files whether the files they sent went too
  */
-public record TicketRedacted(TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn)
+public record TicketRedacted(
+        TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn, boolean files)
         implements TicketEvent {
     /** Somebody's name and address. */
     public record Named(UUID person, String address, String name) {}

@@ -3,9 +3,11 @@ package uy.ventanilla.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.PersonChanged;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
@@ -57,6 +59,53 @@ class MailStoryTest {
                 mail("ada@acme.example", acme.address(), "1@acme.example", "Impresora", "", "No imprime."));
         assertThat(world.hear(acme, "mail.refused").get("reason").asString()).isEqualTo("answers-only");
         assertThat(world.said(acme, "message.received")).isEmpty();
+    }
+
+    @Test
+    void every_mailbox_has_its_senders_and_its_purpose() {
+        var sales = "ventas@" + UUID.randomUUID() + ".example";
+        var acme = world.deskThatReads(
+                SenderPolicy.ENABLED,
+                new Blueprint.Mailbox(sales.toUpperCase(Locale.ROOT), SenderPolicy.OPEN, "compra"));
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        world.mail(
+                "ada@acme.example", sales, mail("ada@acme.example", sales, "1@acme.example", "Precio", "", "¿Cuánto?"));
+        var bought = world.hear(acme, "message.received");
+        assertThat(bought.get("request").asString()).isEqualTo("compra");
+        assertThat(bought.get("sender").get("person").asString()).isEqualTo(ada.toString());
+
+        world.mail(
+                "ada@acme.example",
+                acme.address(),
+                mail("ada@acme.example", acme.address(), "2@acme.example", "Impresora", "", "No imprime."));
+        assertThat(world.hear(acme, "mail.refused").get("reason").asString()).isEqualTo("sender-not-enabled");
+
+        // the desk's own addresses, whichever of them
+        world.mail(sales, acme.address(), mail(sales, acme.address(), "3@acme.example", "Hola", "", "Soy yo."));
+        assertThat(world.settled(acme, 3).getFirst().get("reason").asString()).isEqualTo("loop-own-address");
+        assertThat(world.said(acme, "message.received")).hasSize(1);
+    }
+
+    @Test
+    void a_mail_to_two_mailboxes_counts_once_and_where_it_is_let_in() {
+        var sales = "ventas@" + UUID.randomUUID() + ".example";
+        var acme = world.deskThatReads(SenderPolicy.ENABLED, new Blueprint.Mailbox(sales, SenderPolicy.OPEN, null));
+        world.person(acme, "ada@acme.example", Role.CUSTOMER, false);
+        var both = acme.address() + ", " + sales;
+        var refusedFirst = mail("ada@acme.example", both, "1@acme.example", "A los dos", "", "Hola");
+        world.mail("ada@acme.example", acme.address(), refusedFirst);
+        world.settled(acme, 1);
+        world.mail("ada@acme.example", sales, refusedFirst);
+        assertThat(world.settled(acme, 2))
+                .extracting(item -> item.get("outcome").asString())
+                .containsExactly("ticket", "refused");
+
+        var takenFirst = mail("ada@acme.example", both, "2@acme.example", "A los dos", "", "Otra cosa");
+        world.mail("ada@acme.example", sales, takenFirst);
+        world.settled(acme, 3);
+        world.mail("ada@acme.example", acme.address(), takenFirst);
+        assertThat(world.settled(acme, 4).getFirst().get("outcome").asString()).isEqualTo("duplicate");
+        assertThat(world.said(acme, "message.received")).hasSize(2);
     }
 
     @Test

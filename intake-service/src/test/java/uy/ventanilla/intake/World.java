@@ -75,16 +75,25 @@ class World implements DisposableBean {
     record Desk(UUID tenant, String address) {}
 
     Desk desk(SenderPolicy policy, Blueprint.Field... form) {
-        return desk(policy, null, List.of(form));
+        return desk(policy, null, List.of(form), List.of());
+    }
+
+    /** One with mailboxes beside its first. */
+    Desk deskThatReads(SenderPolicy policy, Blueprint.Mailbox... others) {
+        return desk(policy, null, List.of(), List.of(others));
     }
 
     /** One whose customers open no tickets in the portal. */
     Desk deskToFollowOnly() {
         var portal = new Blueprint.Portal(Blueprint.PortalShown.ALWAYS, Blueprint.PortalSession.OWN, true);
-        return desk(SenderPolicy.NOBODY, portal, List.of());
+        return desk(SenderPolicy.NOBODY, portal, List.of(), List.of());
     }
 
-    private Desk desk(SenderPolicy policy, Blueprint.@Nullable Portal portal, List<Blueprint.Field> form) {
+    private Desk desk(
+            SenderPolicy policy,
+            Blueprint.@Nullable Portal portal,
+            List<Blueprint.Field> form,
+            List<Blueprint.Mailbox> others) {
         var tenant = UUID.randomUUID();
         var slug = "t" + tenant.toString().substring(0, 8);
         var address = "soporte@" + slug + ".example";
@@ -104,7 +113,7 @@ class World implements DisposableBean {
                 List.of(),
                 form,
                 List.of(),
-                new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy), null, null, null),
+                new Blueprint.Channels(new Blueprint.Mail(address, "Soporte", policy, others), null, null, null),
                 null,
                 portal,
                 null,

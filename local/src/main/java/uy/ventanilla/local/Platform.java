@@ -46,8 +46,8 @@ public final class Platform implements AutoCloseable {
     /**
      * Whether parts record and use what makes later starts quicker, and who hears of what happens.
      *
-     * @param optimising whether the services' JVMs compile what runs often as well as they can, as they would where they run
-     *     for weeks. It pays after minutes, so neither {@code up} nor a story wants it; a measurement does
+     * @param optimising whether the services' JVMs compile what runs often as well as they can, and have room, as they would
+     *     where they run for weeks. It pays after minutes, so neither {@code up} nor a story wants it; a measurement does
      * @param told what services are told beside the usual, as environment variables
      */
     public record Settings(boolean recordCaches, boolean optimising, Map<String, String> told, Consumer<String> news) {

@@ -18,6 +18,9 @@ import uy.ventanilla.testkit.server.QuickStart;
 
 /** A service in a JVM of its own. */
 final class ServiceProcess implements Part {
+    /** Where memory is no matter: a collection every few seconds at some hundred requests a second. */
+    private static final int ROOMY_YOUNG_MIB = 384;
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
@@ -59,11 +62,12 @@ final class ServiceProcess implements Part {
             recordCache = false;
         }
         var jar = app.extracted();
+        int young = optimising ? ROOMY_YOUNG_MIB : service.youngMiB();
         var command = new ArrayList<>(List.of(
                 Java.command(),
-                "-Xms" + (service.youngMiB() + 56) + "m", // with less, starting is busy with collecting
-                "-XX:NewSize=" + service.youngMiB() + "m",
-                "-Xmx" + service.heapMiB() + "m",
+                "-Xms" + (young + 56) + "m", // with less, starting is busy with collecting
+                "-XX:NewSize=" + young + "m",
+                "-Xmx" + Math.max(service.heapMiB(), 2 * young) + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",

@@ -102,7 +102,7 @@ public final class Story {
                         null)),
                 List.of(),
                 new Blueprint.Channels(
-                        new Blueprint.Mail(mailbox(), "Soporte Acme", SenderPolicy.ENABLED),
+                        new Blueprint.Mail(mailbox(), "Soporte Acme", SenderPolicy.ENABLED, List.of()),
                         "(+598) 2711 1200",
                         null,
                         null),

@@ -138,7 +138,8 @@ final class Desk {
                 automatic,
                 Map.of(),
                 java.time.Instant.parse("2026-03-06T13:00:00Z"),
-                "<" + UUID.randomUUID() + "@people.example>");
+                "<" + UUID.randomUUID() + "@people.example>",
+                null);
     }
 
     /** {@code agent} writes down what {@code from} says on the telephone. */
@@ -159,6 +160,7 @@ final class Desk {
                 false,
                 Map.of(),
                 java.time.Instant.parse("2026-03-06T13:00:00Z"),
+                null,
                 null);
     }
 

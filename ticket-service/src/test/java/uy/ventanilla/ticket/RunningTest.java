@@ -18,7 +18,7 @@ class RunningTest {
     int port;
 
     @Test
-    void tickets_that_are_not_closed_are_counted_by_state_and_plan() {
+    void tickets_that_are_not_closed_are_counted_and_the_newest_named_by_state_and_plan() {
         var desk = Desk.of("expand", neighbours, port);
         var neighbour = Desk.of("expand", neighbours, port);
         var ana = desk.customer("Ana");
@@ -27,6 +27,7 @@ class RunningTest {
         desk.opens(ana, "uno", "Hola");
         desk.opens(ana, "dos", "Hola");
         desk.opens(sola, "tres", "Hola");
+        desk.opens(ana, "cuatro", "Hola");
         neighbour.opens(neighbour.customer("Eva"), "otro", "Hola");
         desk.post(tania, "/api/tickets/2/assignee", Map.of("agent", "me"));
         Await.until("the second is at work", () -> desk.state(ana, 2).equals("en-proceso"));
@@ -34,9 +35,9 @@ class RunningTest {
         var counts = desk.sendAs(Identity.operatorToken(), "GET", running(desk), null, Map.of())
                 .body();
         assertThat(counts.toString())
-                .isEqualTo("[{\"state\":\"en-proceso\",\"plan\":\"oficina\",\"count\":1},"
-                        + "{\"state\":\"esperando-asignacion\",\"plan\":\"oficina\",\"count\":1},"
-                        + "{\"state\":\"esperando-asignacion\",\"count\":1}]");
+                .isEqualTo("[{\"state\":\"en-proceso\",\"plan\":\"oficina\",\"count\":1,\"newest\":[2]},"
+                        + "{\"state\":\"esperando-asignacion\",\"plan\":\"oficina\",\"count\":2,\"newest\":[4,1]},"
+                        + "{\"state\":\"esperando-asignacion\",\"count\":1,\"newest\":[3]}]");
     }
 
     @Test

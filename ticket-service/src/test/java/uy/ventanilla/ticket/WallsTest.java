@@ -216,6 +216,7 @@ class WallsTest {
                 null,
                 "Pedido " + number,
                 Map.of(),
+                null,
                 Draft.of(java.util.UUID.randomUUID(), "Hola", List.of(), Channel.PORTAL));
     }
 

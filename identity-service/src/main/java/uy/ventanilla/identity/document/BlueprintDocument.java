@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.identity.domain.Profile;
@@ -43,7 +44,7 @@ public final class BlueprintDocument {
                 blueprint.teams().stream()
                         .map(team -> new Profile.Team(team.id(), team.label()))
                         .toList(),
-                blueprint.channels().mail().address().toLowerCase(Locale.ROOT),
+                mailboxes(blueprint.channels().mail()),
                 blueprint.brand().colour(),
                 blueprint.brand().logo(),
                 blueprint.brand().tagline(),
@@ -74,7 +75,7 @@ public final class BlueprintDocument {
                 provider.id(), kind, provider.clientId(), provider.issuer(), label == null ? Map.of() : label);
     }
 
-    /** As far as it can be read; so are its hosts and its mailbox. Of a document with faults there is no {@link #profile()}. */
+    /** As far as it can be read; so are its hosts and mailboxes. Of a document with faults there is no {@link #profile()}. */
     public String slug() {
         return blueprint.slug();
     }
@@ -83,8 +84,16 @@ public final class BlueprintDocument {
         return blueprint.hosts();
     }
 
-    public String mailbox() {
-        return blueprint.channels().mail().address().toLowerCase(Locale.ROOT);
+    public List<String> mailboxes() {
+        return mailboxes(blueprint.channels().mail());
+    }
+
+    /** The one that mails to people come from, then the others. */
+    private static List<String> mailboxes(Blueprint.Mail mail) {
+        return Stream.concat(
+                        Stream.of(mail.address()), mail.mailboxes().stream().map(Blueprint.Mailbox::address))
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     public Profile profile() {

@@ -1,6 +1,8 @@
 package uy.ventanilla.identity.document;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class DoorRules {
         var doors = blueprint.channels();
         Rules.address(faults, "channels.mail.address", doors.mail().address());
         Rules.filled(faults, "channels.mail.senderName", doors.mail().senderName());
+        rules.mailboxes(doors.mail());
         if (doors.phone() != null) {
             rules.phone(doors.phone());
         }
@@ -56,6 +59,24 @@ final class DoorRules {
             }
         }
         Rules.once(faults, at, origins);
+    }
+
+    private void mailboxes(Blueprint.Mail mail) {
+        var at = "channels.mail.mailboxes";
+        var addresses = new HashSet<String>();
+        addresses.add(lower(mail.address()));
+        for (int i = 0; i < mail.mailboxes().size(); i++) {
+            var other = mail.mailboxes().get(i);
+            Rules.address(faults, at + "[" + i + "].address", other.address());
+            if (!addresses.add(lower(other.address()))) {
+                faults.at(at + "[" + i + "].address", "\"" + other.address() + "\" is read already; name it once");
+            }
+            Rules.known(faults, at + "[" + i + "].request", other.request(), "request", names.requests());
+        }
+    }
+
+    private static String lower(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 
     private void phone(Blueprint.Phone phone) {

@@ -2,6 +2,7 @@ package uy.ventanilla.identity.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uy.ventanilla.contracts.Blueprint;
 import uy.ventanilla.contracts.Phase;
@@ -27,6 +30,29 @@ final class Touched {
     /** A promise as it holds for the tickets of one plan. */
     private record Promise(String id, Duration within, Hours hours) {}
 
+    /** Some running tickets: how many, and the numbers of the newest. */
+    private record Tickets(long count, List<Long> newest) {
+        private static final int NAMED = 5;
+
+        Tickets and(Tickets others) {
+            var all = Stream.concat(newest.stream(), others.newest.stream())
+                    .sorted(Comparator.reverseOrder())
+                    .limit(NAMED)
+                    .toList();
+            return new Tickets(count + others.count, all);
+        }
+
+        String words() {
+            var words = count + " running ticket" + (count == 1 ? "" : "s");
+            if (newest.isEmpty()) {
+                return words;
+            }
+            var named = newest.stream().map(number -> "#" + number).collect(Collectors.joining(", "));
+            long more = count - newest.size();
+            return words + " (" + named + (more > 0 ? " and " + more + " more" : "") + ")";
+        }
+    }
+
     /** Opening hours as they are counted: the calendar's name and the order of its days change no due time. */
     private record Hours(String timeZone, Map<String, List<String>> week, Set<String> closed) {}
 
@@ -42,20 +68,21 @@ final class Touched {
     /** Sentences per state and plan that has running tickets and changes for them; empty where nobody is touched. */
     static List<String> by(Blueprint before, Blueprint after, List<Running> running) {
         var touched = new Touched(before, after);
-        var byState = new TreeMap<String, Long>();
-        var byPlan = new TreeMap<String, Long>();
+        var byState = new TreeMap<String, Tickets>();
+        var byPlan = new TreeMap<String, Tickets>();
         for (var some : running) {
-            byState.merge(some.state(), some.count(), Long::sum);
-            byPlan.merge(some.plan() == null ? NO_PLAN : some.plan(), some.count(), Long::sum);
+            var those = new Tickets(some.count(), some.newest());
+            byState.merge(some.state(), those, Tickets::and);
+            byPlan.merge(some.plan() == null ? NO_PLAN : some.plan(), those, Tickets::and);
         }
         byState.forEach(touched::state);
         byPlan.forEach(touched::plan);
-        touched.all(running.stream().mapToLong(Running::count).sum());
+        byState.values().stream().reduce(Tickets::and).ifPresent(touched::all);
         return List.copyOf(touched.sentences);
     }
 
-    private void state(String id, long tickets) {
-        var those = many(tickets) + " in \"" + id + "\": ";
+    private void state(String id, Tickets tickets) {
+        var those = tickets.words() + " in \"" + id + "\": ";
         var becomes = state(after, id);
         if (becomes.isEmpty()) {
             sentences.add(
@@ -151,8 +178,8 @@ final class Touched {
                 + (deadline.reason() == null ? "" : ", as \"" + deadline.reason() + "\"");
     }
 
-    private void plan(String plan, long tickets) {
-        var those = many(tickets)
+    private void plan(String plan, Tickets tickets) {
+        var those = tickets.words()
                 + (plan.equals(NO_PLAN) ? " of customers without a plan: " : " on plan \"" + plan + "\": ");
         var was = promise(before, plan);
         var becomes = promise(after, plan);
@@ -167,32 +194,31 @@ final class Touched {
         }
     }
 
-    private void all(long tickets) {
-        if (tickets == 0) {
-            return;
-        }
+    private void all(Tickets tickets) {
         var mailbox = before.channels().mail().address();
-        if (!mailbox.equalsIgnoreCase(after.channels().mail().address())) {
-            sentences.add(many(tickets) + ": answers to mails sent so far go to " + mailbox
+        var read = after.channels().mail();
+        if (!mailbox.equalsIgnoreCase(read.address())
+                && read.mailboxes().stream().noneMatch(other -> mailbox.equalsIgnoreCase(other.address()))) {
+            sentences.add(tickets.words() + ": answers to mails sent so far go to " + mailbox
                     + ", which this tenant does not read any more.");
         }
         for (var field : after.form()) {
             if (field.required()
                     && before.form().stream().noneMatch(it -> it.id().equals(field.id()) && it.required())) {
-                sentences.add(many(tickets) + ": the field \"" + field.id()
+                sentences.add(tickets.words() + ": the field \"" + field.id()
                         + "\" becomes required; whoever lacks it counts as incomplete from the next time somebody edits the"
                         + " ticket's fields, and cannot be resolved until it is filled in.");
             }
         }
         for (var entry : before.classifications()) {
             if (after.classifications().stream().noneMatch(it -> it.id().equals(entry.id()))) {
-                sentences.add(many(tickets) + ": the classification \"" + entry.id()
+                sentences.add(tickets.words() + ": the classification \"" + entry.id()
                         + "\" is dropped; those that carry it keep it, by its id.");
             }
         }
         for (var field : before.form()) {
             if (after.form().stream().noneMatch(it -> it.id().equals(field.id()))) {
-                sentences.add(many(tickets) + ": the field \"" + field.id()
+                sentences.add(tickets.words() + ": the field \"" + field.id()
                         + "\" is dropped; what it holds is gone when somebody next edits a ticket's fields.");
             }
         }
@@ -248,9 +274,5 @@ final class Touched {
         return blueprint.workflow().states().stream()
                 .filter(it -> it.id().equals(id))
                 .findFirst();
-    }
-
-    private static String many(long tickets) {
-        return tickets + " running ticket" + (tickets == 1 ? "" : "s");
     }
 }

@@ -12,7 +12,7 @@ import uy.ventanilla.identity.domain.signin.Ways;
  * @param languages the first is the tenant's own
  * @param plans their ids
  * @param teams as the blueprint names them
- * @param mailbox the address, lower case
+ * @param mailboxes their addresses, lower case
  * @param colour {@code #rrggbb}
  * @param signIn how people get in beside their password
  * @param tagline by language, {@code es} always there
@@ -25,7 +25,7 @@ public record Profile(
         ZoneId zone,
         List<String> plans,
         List<Team> teams,
-        String mailbox,
+        List<String> mailboxes,
         String colour,
         @Nullable String logo,
         @Nullable Map<String, String> tagline,

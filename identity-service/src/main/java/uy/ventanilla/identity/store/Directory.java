@@ -136,15 +136,15 @@ public class Directory {
         return person;
     }
 
-    /** Says that the person, whose row has stand-ins by now, is to be forgotten; with what was said of them before. */
-    public Person erased(PersonRow row) {
+    /** Says that the person, whose row has stand-ins by now, is to be forgotten; with what was said of them before, and with {@code files} that they sent. */
+    public Person erased(PersonRow row, boolean files) {
         var saved = people.saveAndFlush(row);
         say(
                 saved.tenant(),
                 saved.id().toString(),
                 "person:" + saved.id(),
                 saved.sequence(),
-                new PersonErased(saved.id(), saved.address(), saved.name()));
+                new PersonErased(saved.id(), saved.address(), saved.name(), files));
         outbox.forget(saved.tenant(), Topic.DIRECTORY.address(), List.of(invitationKey(saved.id())));
         return saved.toPerson();
     }

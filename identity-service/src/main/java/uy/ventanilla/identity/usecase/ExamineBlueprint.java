@@ -38,7 +38,11 @@ class ExamineBlueprint {
                     tenant,
                     host(document.hosts().get(i)));
         }
-        name(document.faults(), "channels.mail.address", tenant, mailbox(document.mailbox()));
+        var mailboxes = document.mailboxes();
+        for (int i = 0; i < mailboxes.size(); i++) {
+            var at = i == 0 ? "channels.mail.address" : "channels.mail.mailboxes[" + (i - 1) + "].address";
+            name(document.faults(), at, tenant, mailbox(mailboxes.get(i)));
+        }
         return new Examined(document, tenant);
     }
 
@@ -52,7 +56,8 @@ class ExamineBlueprint {
     /** The names that only one tenant may hold. */
     static Stream<Claim> claims(Profile profile) {
         return Stream.concat(
-                profile.hosts().stream().map(ExamineBlueprint::host), Stream.of(mailbox(profile.mailbox())));
+                profile.hosts().stream().map(ExamineBlueprint::host),
+                profile.mailboxes().stream().map(ExamineBlueprint::mailbox));
     }
 
     private static Claim host(String name) {

@@ -105,6 +105,9 @@ class BlueprintDocumentTest {
             {mon:                     | {lun:                     | 10:12 | calendars[0].week.lun              | unknown day "lun"
             "12-25"                   | "02-30"                   | 11:14 | calendars[0].closed[0]             | is no day
             easter-48                 | pascua-48                 | 11:37 | calendars[0].closed[2]             | is no day
+            senders: open             | senders: open, mailboxes: [{address: ventas}] | 36:96 | channels.mail.mailboxes[0].address | is no mail address
+            senders: open             | senders: open, mailboxes: [{address: Soporte@acme.example}] | 36:96 | channels.mail.mailboxes[0].address | is read already
+            senders: open             | senders: open, mailboxes: [{address: v@acme.example, request: compra}] | 36:121 | channels.mail.mailboxes[0].request | unknown request "compra"
             calendar: oficina         | calendar: oficna          | 13:49 | plans[0].calendar                  | unknown calendar "oficna"; did you mean "oficina"?
             label: {es: Básico}       | label: {en: Basic}        | 13:25 | plans[0].label                     | the Spanish text is missing
             initial: abierto          | initial: nuevo            | 15:12 | workflow.initial                   | unknown state "nuevo"

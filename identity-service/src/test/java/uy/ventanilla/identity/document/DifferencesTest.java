@@ -73,10 +73,10 @@ class DifferencesTest {
     void a_shorter_deadline_touches_the_tickets_in_its_state() {
         assertThat(touched(
                         changed("after: P5D", "after: P3D"),
-                        new Running("resuelto", "oficina", 2),
+                        new Running("resuelto", "oficina", 2, List.of(12L, 9L)),
                         running("en-proceso")))
                 .containsExactly(
-                        "2 running tickets in \"resuelto\": \"cierre\" leads to \"cerrado\" 3 days after it was entered"
+                        "2 running tickets (#12, #9) in \"resuelto\": \"cierre\" leads to \"cerrado\" 3 days after it was entered"
                                 + " (now: leads to \"cerrado\" 5 days after it was entered). Where that has passed, at once.");
     }
 
@@ -89,7 +89,7 @@ class DifferencesTest {
                 .replaceAll("(?m)^    - id: pedir-informacion\\n(      .*\\n)+", "");
         assertThat(touched(after, running("esperando-respuesta"), running("resuelto")))
                 .containsExactly(
-                        "1 running ticket in \"esperando-respuesta\": this state is not in the new version. They stay in it,"
+                        "1 running ticket (#4) in \"esperando-respuesta\": this state is not in the new version. They stay in it,"
                                 + " and nobody can move them; keep it until it is empty.");
     }
 
@@ -97,23 +97,23 @@ class DifferencesTest {
     void other_hours_touch_the_tickets_of_their_plan() {
         assertThat(touched(
                         changed("mon: [\"09:00-18:00\"]", "mon: [\"10:00-18:00\"]"),
-                        new Running("en-proceso", "oficina", 3),
-                        new Running("resuelto", "oficina", 1),
-                        new Running("en-proceso", "24x7", 5)))
+                        new Running("en-proceso", "oficina", 7, List.of(20L, 15L, 14L, 13L, 8L)),
+                        new Running("resuelto", "oficina", 1, List.of(17L)),
+                        new Running("en-proceso", "24x7", 5, List.of(7L, 6L, 5L, 4L, 3L))))
                 .containsExactly(
-                        "4 running tickets on plan \"oficina\": where \"first-response\" is still awaited, it is due"
+                        "8 running tickets (#20, #17, #15, #14, #13 and 3 more) on plan \"oficina\": where \"first-response\" is still awaited, it is due"
                                 + " 4 hours of opening hours after the ticket was opened (now: 4 hours), counted by the new"
                                 + " version's hours.");
     }
 
     @Test
     void tickets_without_a_plan_are_served_by_the_first_that_is_promised_anything() {
-        var nobodys = new Running("en-proceso", null, 2);
+        var nobodys = new Running("en-proceso", null, 2, List.of(11L, 10L));
         assertThat(touched(changed("\"24x7\": PT1H}", "\"24x7\": PT2H}"), nobodys))
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "2 running tickets of customers without a plan: where \"first-response\" is still awaited, it is due"
+                        "2 running tickets (#11, #10) of customers without a plan: where \"first-response\" is still awaited, it is due"
                                 + " 2 hours");
         assertThat(touched(changed("oficina: PT4H", "oficina: PT2H"), nobodys)).isEmpty();
         assertThat(touched(changed(", \"24x7\": PT1H}", "}"), nobodys))
@@ -125,16 +125,16 @@ class DifferencesTest {
     @Test
     void a_promise_taken_back_is_told() {
         assertThat(touched(changed("oficina: PT4H, ", ""), running("en-proceso")))
-                .containsExactly("1 running ticket on plan \"oficina\": \"first-response\" is promised no more.");
+                .containsExactly("1 running ticket (#4) on plan \"oficina\": \"first-response\" is promised no more.");
     }
 
     @Test
     void other_moves_touch_the_tickets_that_could_make_them() {
         assertThat(touched(changed("by: [customer, agent]", "by: [agent]"), running("resuelto"), running("en-proceso")))
-                .containsExactly("1 running ticket in \"resuelto\": of their transitions \"reabrir\" changes.");
+                .containsExactly("1 running ticket (#4) in \"resuelto\": of their transitions \"reabrir\" changes.");
         assertThat(touched(changed("onAssign: en-proceso", "onAssign: resuelto"), running("esperando-asignacion")))
                 .containsExactly(
-                        "1 running ticket in \"esperando-asignacion\": an assignment moves them to \"resuelto\""
+                        "1 running ticket (#4) in \"esperando-asignacion\": an assignment moves them to \"resuelto\""
                                 + " (now: moves them to \"en-proceso\").");
     }
 
@@ -143,14 +143,14 @@ class DifferencesTest {
         var after = EXPAND.replaceAll(
                 "(?m)^    - id: .*\\n      label: .*\\n      from: en-proceso\\n(      .*\\n|        .*\\n)+", "");
         assertThat(touched(after, running("en-proceso")))
-                .contains("1 running ticket in \"en-proceso\": nothing leads out of this state any more.");
+                .contains("1 running ticket (#4) in \"en-proceso\": nothing leads out of this state any more.");
     }
 
     @Test
     void another_phase_counts_for_who_enters_from_then_on() {
         assertThat(touched(changed("phase: active", "phase: waiting"), running("en-proceso")))
                 .containsExactly(
-                        "1 running ticket in \"en-proceso\": they go on counting as active; who enters the state from"
+                        "1 running ticket (#4) in \"en-proceso\": they go on counting as active; who enters the state from"
                                 + " then on counts as waiting.");
     }
 
@@ -158,7 +158,7 @@ class DifferencesTest {
     void another_mailbox_another_form_and_a_dropped_classification_touch_everybody() {
         assertThat(touched(changed("soporte@expand.com.uy", "ayuda@expand.com.uy"), running("en-proceso")))
                 .containsExactly(
-                        "1 running ticket: answers to mails sent so far go to soporte@expand.com.uy, which this tenant"
+                        "1 running ticket (#4): answers to mails sent so far go to soporte@expand.com.uy, which this tenant"
                                 + " does not read any more.");
         var serial = "form:\n  - {id: serie, label: {es: Serie, en: Serial}, type: text%s}\n";
         var without = EXPAND;
@@ -166,19 +166,19 @@ class DifferencesTest {
         var required = changed("form: []", serial.formatted(", required: true"));
         assertThat(Touched.by(expand(asked), expand(without), List.of(running("en-proceso"))))
                 .containsExactly(
-                        "1 running ticket: the field \"serie\" is dropped; what it holds is gone when somebody next"
+                        "1 running ticket (#4): the field \"serie\" is dropped; what it holds is gone when somebody next"
                                 + " edits a ticket's fields.");
         assertThat(Touched.by(expand(without), expand(asked), List.of(running("en-proceso"))))
                 .isEmpty();
         assertThat(Touched.by(expand(asked), expand(required), List.of(running("en-proceso"))))
                 .singleElement()
                 .asString()
-                .startsWith("1 running ticket: the field \"serie\" becomes required;");
+                .startsWith("1 running ticket (#4): the field \"serie\" becomes required;");
         var unclassified = EXPAND.replaceFirst("(?m)^ *- \\{?id: gratuito.*$", "");
         assertThat(unclassified).isNotEqualTo(EXPAND);
         assertThat(touched(unclassified, running("en-proceso")))
                 .containsExactly(
-                        "1 running ticket: the classification \"gratuito\" is dropped; those that carry it keep it, by"
+                        "1 running ticket (#4): the classification \"gratuito\" is dropped; those that carry it keep it, by"
                                 + " its id.");
     }
 
@@ -195,7 +195,7 @@ class DifferencesTest {
     }
 
     private static Running running(String state) {
-        return new Running(state, "oficina", 1);
+        return new Running(state, "oficina", 1, List.of(4L));
     }
 
     private static String changed(String written, String instead) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was newly written; {@code fullText} is all of it
  * @param html safe to show
  * @param mailMessageId bare
+ * @param request what it asks for by where it was sent
  */
 public record ReceivedMessage(
         UUID id,
@@ -32,7 +33,8 @@ public record ReceivedMessage(
         boolean automatic,
         Map<String, String> fields,
         Instant receivedAt,
-        @Nullable String mailMessageId) {
+        @Nullable String mailMessageId,
+        @Nullable String request) {
     /** Who wrote it; {@code person} is absent for somebody we do not know. */
     public record Writer(@Nullable UUID person, String address, String name) {}
 }

@@ -77,4 +77,18 @@ public class Files {
                         rs.getBytes("bytes")))
                 .optional();
     }
+
+    /** Deletes what somebody sent, and its bytes where nobody else sent the same. */
+    public void deleteOf(TenantId tenant, UUID person) {
+        jdbc.sql("""
+                        with gone as (
+                            delete from attachments where tenant_id = :tenant and uploaded_by = :person
+                            returning id, sha256)
+                        delete from contents where tenant_id = :tenant and sha256 in (select sha256 from gone)
+                            and not exists (
+                                select from attachments others
+                                where others.tenant_id = :tenant and others.sha256 = contents.sha256
+                                    and others.id not in (select id from gone)) -- the rows before this statement
+                        """).param("tenant", tenant.value()).param("person", person).update();
+    }
 }

@@ -49,7 +49,8 @@ public class IntakeEvents {
                         message.automatic(),
                         message.fields(),
                         message.receivedAt(),
-                        message.mailMessageId()));
+                        message.mailMessageId(),
+                        message.request()));
     }
 
     public void personWanted(TenantId tenant, String address, String name, UUID conversation, Door door) {

@@ -200,7 +200,8 @@ public class Mails {
 
     /**
      * The first mail that came before with the same Message-ID, or, without one, with the same bytes. Others who ask
-     * about the same wait until this transaction ends, so that of two at once only one is the first.
+     * about the same wait until this transaction ends, so that of two at once only one is the first. What another mailbox
+     * refused counts for nothing.
      */
     public Optional<Twin> twin(TenantId tenant, Unsettled mail, @Nullable String messageId) {
         var same = messageId == null ? mail.sha256() : messageId;
@@ -212,6 +213,7 @@ public class Mails {
                         select id, sha256, content_sha256, outcome, sender, conversation, waits_for from mails
                         where tenant_id = :tenant and id <> :id
                             and (outcome <> 'duplicate' or waits_for is not null)
+                            and (outcome <> 'refused' or mailbox = :mailbox) -- another mailbox may let the sender in
                             and %s
                         order by received_at, uid limit 1
                         """.formatted(

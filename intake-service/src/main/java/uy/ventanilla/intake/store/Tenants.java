@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.intake.domain.form.Form;
 import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
+import uy.ventanilla.intake.domain.mail.MailboxRules;
 import uy.ventanilla.platform.tenancy.HeardTenants;
 import uy.ventanilla.platform.tenancy.TenantId;
 
@@ -26,7 +29,7 @@ public class Tenants implements HeardTenants {
         this.json = json;
     }
 
-    /** A tenant's mailbox, lower case, which is also the name it is opened by. */
+    /** A mailbox to be read: its address, lower case, is also the name it is opened by. */
     public record Mailbox(TenantId tenant, String address) {}
 
     @Override
@@ -38,22 +41,25 @@ public class Tenants implements HeardTenants {
     }
 
     /** Keeps what was applied unless a newer version is there. */
-    public void keep(TenantId tenant, int version, String slug, Desk desk, Form form) {
+    public void keep(TenantId tenant, int version, String slug, List<MailboxRules> mailboxes, Form form) {
+        var first = mailboxes.getFirst();
         jdbc.sql("""
-                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, form, follow_only)
-                        values (:tenant, :version, :slug, :address, :open, :answersOnly, :form, :followOnly)
+                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, mailboxes, form,
+                            follow_only)
+                        values (:tenant, :version, :slug, :address, :open, :answersOnly, :others::jsonb, :form, :followOnly)
                         on conflict (tenant_id) do update set version = excluded.version, slug = excluded.slug,
                             address = excluded.address, open_to_all = excluded.open_to_all,
-                            answers_only = excluded.answers_only, form = excluded.form,
-                            follow_only = excluded.follow_only
+                            answers_only = excluded.answers_only, mailboxes = excluded.mailboxes,
+                            form = excluded.form, follow_only = excluded.follow_only
                         where tenants.version <= excluded.version
                         """)
                 .param("tenant", tenant.value())
                 .param("version", version)
                 .param("slug", slug)
-                .param("address", desk.address())
-                .param("open", desk.senders() == Desk.Senders.ANYBODY)
-                .param("answersOnly", desk.senders() == Desk.Senders.NOBODY)
+                .param("address", first.address())
+                .param("open", first.senders() == Desk.Senders.ANYBODY)
+                .param("answersOnly", first.senders() == Desk.Senders.NOBODY)
+                .param("others", json.writeValueAsString(mailboxes.subList(1, mailboxes.size())))
                 .param("form", json.writeValueAsString(form.fields()))
                 .param("followOnly", form.followOnly())
                 .update();
@@ -62,20 +68,34 @@ public class Tenants implements HeardTenants {
     /** The mailboxes of all tenants but those that stand still; inside of {@code acrossTenants}. */
     public List<Mailbox> mailboxes() {
         return jdbc.sql("""
-                        select tenant_id, address from tenants where not exists (
+                        select tenant_id, mailbox from tenants cross join lateral (
+                            select address as mailbox
+                            union select other ->> 'address' from jsonb_array_elements(mailboxes) as other) as each
+                        where not exists (
                             select from tenant_standing
                             where tenant_standing.tenant_id = tenants.tenant_id and standing <> 'ACTIVE')
                         """)
                 .query((rs, _) ->
-                        new Mailbox(new TenantId(rs.getObject("tenant_id", UUID.class)), rs.getString("address")))
+                        new Mailbox(new TenantId(rs.getObject("tenant_id", UUID.class)), rs.getString("mailbox")))
                 .list();
     }
 
-    /** The tenant as its mail meets it. */
-    public Optional<Desk> desk(TenantId tenant) {
-        return jdbc.sql("select address, open_to_all, answers_only from tenants where tenant_id = :tenant")
+    /** The tenant as a mail to {@code mailbox} meets it; one to a mailbox that is gone meanwhile counts as sent to the first. */
+    public Optional<Desk> desk(TenantId tenant, String mailbox) {
+        return jdbc.sql("select address, open_to_all, answers_only, mailboxes from tenants where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((rs, _) -> new Desk(tenant.toString(), rs.getString("address"), senders(rs)))
+                .query((rs, _) -> {
+                    var first = new MailboxRules(rs.getString("address"), senders(rs), null);
+                    var others = json.readValue(rs.getString("mailboxes"), new TypeReference<List<MailboxRules>>() {});
+                    var reached = others.stream()
+                            .filter(other -> other.address().equals(mailbox))
+                            .findFirst()
+                            .orElse(first);
+                    var addresses = Stream.concat(Stream.of(first), others.stream())
+                            .map(MailboxRules::address)
+                            .collect(Collectors.toUnmodifiableSet());
+                    return new Desk(tenant.toString(), addresses, reached.senders(), reached.request());
+                })
                 .optional();
     }
 

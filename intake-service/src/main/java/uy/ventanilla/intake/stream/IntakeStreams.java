@@ -24,6 +24,7 @@ import uy.ventanilla.intake.domain.form.FormField;
 import uy.ventanilla.intake.domain.mail.Desk;
 import uy.ventanilla.intake.domain.mail.KnownPerson;
 import uy.ventanilla.intake.domain.mail.KnownTicket;
+import uy.ventanilla.intake.domain.mail.MailboxRules;
 import uy.ventanilla.intake.usecase.HearDirectory;
 import uy.ventanilla.intake.usecase.HearTicket;
 import uy.ventanilla.intake.usecase.MailWork;
@@ -49,7 +50,13 @@ class IntakeStreams {
                         hear.changed(event.tenant(), person(event.as(PersonChanged.class)), event.sequence());
                     case Names.PERSON_ERASED -> {
                         var erased = event.as(PersonErased.class);
-                        hear.erased(event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
+                        hear.erased(
+                                event.tenant(),
+                                erased.id(),
+                                erased.address(),
+                                erased.name(),
+                                erased.files(),
+                                event.sequence());
                     }
                     default -> {} // the directory holds more than intake needs
                 }
@@ -76,15 +83,24 @@ class IntakeStreams {
 
     private static void applied(TenantId tenant, TenantApplied applied, HearDirectory hear) {
         var blueprint = applied.blueprint();
-        var mail = blueprint.channels().mail();
         hear.applied(
                 tenant,
                 applied.version(),
                 blueprint.slug(),
-                new Desk(tenant.toString(), lower(mail.address()), senders(mail.senders())),
+                mailboxes(blueprint.channels().mail()),
                 new Form(
                         blueprint.form().stream().map(IntakeStreams::field).toList(),
                         blueprint.portal() != null && blueprint.portal().followOnly()));
+    }
+
+    private static List<MailboxRules> mailboxes(Blueprint.Mail mail) {
+        var first = new MailboxRules(lower(mail.address()), senders(mail.senders()), null);
+        var others = mail.mailboxes().stream()
+                .map(other -> new MailboxRules(
+                        lower(other.address()),
+                        other.senders() == null ? first.senders() : senders(other.senders()),
+                        other.request()));
+        return Stream.concat(Stream.of(first), others).toList();
     }
 
     private static Desk.Senders senders(SenderPolicy policy) {

@@ -164,6 +164,7 @@ public class FileRequest {
                         false,
                         form.fields(),
                         now,
+                        null,
                         null));
     }
 

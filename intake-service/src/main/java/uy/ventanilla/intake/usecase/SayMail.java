@@ -11,6 +11,7 @@ import uy.ventanilla.intake.domain.Door;
 import uy.ventanilla.intake.domain.ReceivedMessage;
 import uy.ventanilla.intake.domain.StoredFile;
 import uy.ventanilla.intake.domain.mail.DeliveryReport;
+import uy.ventanilla.intake.domain.mail.Facts;
 import uy.ventanilla.intake.domain.mail.IncomingMail;
 import uy.ventanilla.intake.domain.mail.KnownPerson;
 import uy.ventanilla.intake.domain.mail.MailThread;
@@ -43,15 +44,10 @@ class SayMail {
     }
 
     /** A mail that waited for its sender's account keeps the conversation it was given then. */
-    Ending opens(
-            TenantId tenant,
-            Mails.Unsettled kept,
-            IncomingMail mail,
-            MailContent content,
-            @Nullable KnownPerson person) {
+    Ending opens(TenantId tenant, Mails.Unsettled kept, IncomingMail mail, MailContent content, Facts facts) {
         var given = kept.conversation();
         var conversation = given == null ? UUID.randomUUID() : given;
-        received(tenant, kept, mail, content, person, new MailThread(null, conversation), false);
+        received(tenant, kept, mail, content, facts, new MailThread(null, conversation), false);
         return new Ending(Outcome.TICKET, null, conversation, null);
     }
 
@@ -60,10 +56,10 @@ class SayMail {
             Mails.Unsettled kept,
             IncomingMail mail,
             MailContent content,
-            @Nullable KnownPerson person,
+            Facts facts,
             MailThread thread,
             boolean automatic) {
-        received(tenant, kept, mail, content, person, thread, automatic);
+        received(tenant, kept, mail, content, facts, thread, automatic);
         return new Ending(
                 automatic ? Outcome.AUTOMATIC : Outcome.MESSAGE,
                 automatic ? "joined" : null,
@@ -115,20 +111,21 @@ class SayMail {
             Mails.Unsettled kept,
             IncomingMail mail,
             MailContent content,
-            @Nullable KnownPerson person,
+            Facts facts,
             MailThread thread,
             boolean automatic) {
         var stored = new ArrayList<StoredFile>();
-        content.files().forEach(file -> stored.add(files.add(tenant, file, null, kept.receivedAt())));
+        var by = facts.sender() == null ? null : facts.sender().id();
+        content.files().forEach(file -> stored.add(files.add(tenant, file, by, kept.receivedAt())));
         events.received(
                 tenant,
                 new ReceivedMessage(
                         kept.id(),
                         thread.conversation(),
                         Door.MAIL,
-                        writer(mail, person),
+                        writer(mail, facts.sender()),
                         null,
-                        organisation(tenant, person, thread),
+                        organisation(tenant, facts.sender(), thread),
                         thread.number(),
                         content.subject(),
                         content.text(),
@@ -138,7 +135,8 @@ class SayMail {
                         automatic,
                         Map.of(),
                         kept.receivedAt(),
-                        wire(mail.messageId())));
+                        wire(mail.messageId()),
+                        facts.desk().request()));
     }
 
     /** That of the ticket it answers where it is still the sender's too: should a new one follow, it is for the same (S60). */

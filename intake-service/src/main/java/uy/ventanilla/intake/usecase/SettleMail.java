@@ -137,17 +137,17 @@ class SettleMail {
             mails.later(tenant, kept.id(), now.plus(LOOK_AGAIN));
             return null;
         }
-        var facts = facts(tenant, mail);
+        var facts = facts(tenant, kept, mail);
         var verdict = pipeline.judge(mail, facts);
         var thread = new MailThread(number.orElse(null), conversation);
         return verdict instanceof Verdict.Opens || verdict instanceof Verdict.WantsPerson
-                ? say.joins(tenant, kept, mail, content, facts.sender(), thread, false)
+                ? say.joins(tenant, kept, mail, content, facts, thread, false)
                 : end(tenant, kept, mail, content, facts, verdict, now);
     }
 
     private @Nullable Ending judge(
             TenantId tenant, Mails.Unsettled kept, IncomingMail mail, MailContent content, Instant now) {
-        var facts = facts(tenant, mail);
+        var facts = facts(tenant, kept, mail);
         boolean copyMissing = facts.clues().issued().stream()
                 .anyMatch(id -> !facts.tickets().containsKey(id.number()) && id.proven(facts.desk(), facts.seals()));
         if (copyMissing && isYoung(kept, now)) {
@@ -172,12 +172,12 @@ class SettleMail {
             return say.refused(tenant, kept, mail, facts.sender(), "too-large", true, now);
         }
         return switch (verdict) {
-            case Verdict.Opens() -> say.opens(tenant, kept, mail, content, facts.sender());
-            case Verdict.Joins(var thread) -> say.joins(tenant, kept, mail, content, facts.sender(), thread, false);
+            case Verdict.Opens() -> say.opens(tenant, kept, mail, content, facts);
+            case Verdict.Joins(var thread) -> say.joins(tenant, kept, mail, content, facts, thread, false);
             case Verdict.Automatic(var why, var thread) ->
                 thread == null
                         ? new Ending(Outcome.AUTOMATIC, why, null, null)
-                        : say.joins(tenant, kept, mail, content, facts.sender(), thread, true);
+                        : say.joins(tenant, kept, mail, content, facts, thread, true);
             case Verdict.Bounced(var report) -> say.bounced(tenant, kept, report);
             case Verdict.Refused(var reason, var tell) ->
                 say.refused(tenant, kept, mail, facts.sender(), reason, tell, now);
@@ -186,8 +186,9 @@ class SettleMail {
         };
     }
 
-    private Facts facts(TenantId tenant, IncomingMail mail) {
-        Desk desk = tenants.desk(tenant).orElseThrow(() -> new IllegalStateException("no such tenant: " + tenant));
+    private Facts facts(TenantId tenant, Mails.Unsettled kept, IncomingMail mail) {
+        Desk desk = tenants.desk(tenant, kept.mailbox())
+                .orElseThrow(() -> new IllegalStateException("no such tenant: " + tenant));
         var clues = Clues.of(mail, desk);
         var sender = mail.sender();
         if (sender != null) {

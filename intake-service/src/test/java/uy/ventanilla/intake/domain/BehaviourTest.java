@@ -25,7 +25,7 @@ import uy.ventanilla.intake.domain.mime.MimeReader;
 
 /** What other help desks' tests say a mail is and where it belongs. */
 class BehaviourTest {
-    private static final Desk DESK = new Desk("a tenant", "soporte@help.example", Desk.Senders.ANYBODY);
+    private static final Desk DESK = new Desk("a tenant", Set.of("soporte@help.example"), Desk.Senders.ANYBODY, null);
     private static final KnownPerson ADA =
             new KnownPerson(UUID.randomUUID(), "ada@acme.example", "Ada", false, true, List.of(), false);
     private static final KnownTicket TICKET =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.intake.domain.mail.Clues;
@@ -16,7 +17,7 @@ import uy.ventanilla.intake.domain.mime.MimeReader;
 
 /** Bounces as hundreds of mail servers write them, most of them by no standard. */
 class BounceTest {
-    private static final Desk DESK = new Desk("a tenant", "soporte@help.example", Desk.Senders.ANYBODY);
+    private static final Desk DESK = new Desk("a tenant", Set.of("soporte@help.example"), Desk.Senders.ANYBODY, null);
 
     @Test
     void bounces_are_recognised_and_most_say_whom_they_did_not_reach() {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who is to be forgotten, as they were, and what takes their place. In texts the address gives way in any case of letters but
  * not within another one, and the name as whole words where it is more than one: a single word may be any word.
+ *
+ * @param files whether the files they sent go too, and so are named no more
  */
-public record Forgotten(UUID person, String address, String name, String standInAddress, String standIn) {
+public record Forgotten(
+        UUID person, String address, String name, String standInAddress, String standIn, boolean files) {
     /** The same notice's facts without them. */
     public Content in(Content content) {
         return switch (content) {
@@ -50,7 +53,10 @@ public record Forgotten(UUID person, String address, String name, String standIn
                 : new Words(
                         in(words.author()),
                         in(words.text()),
-                        List.copyOf(words.files().stream().map(this::in).toList()),
+                        files && person.equals(words.author().person())
+                                ? List.of()
+                                : List.copyOf(
+                                        words.files().stream().map(this::in).toList()),
                         words.internal(),
                         words.automatic(),
                         words.at(),

@@ -64,7 +64,8 @@ class NotificationStreams {
                 tenant,
                 redacted.ticket().id(),
                 redacted.ticket().number(),
-                new Forgotten(was.person(), was.address(), was.name(), standIn.address(), standIn.name()));
+                new Forgotten(
+                        was.person(), was.address(), was.name(), standIn.address(), standIn.name(), redacted.files()));
     }
 
     @Bean
@@ -91,7 +92,13 @@ class NotificationStreams {
                 }
                 case Names.PERSON_ERASED -> {
                     var erased = event.as(PersonErased.class);
-                    forget.person(event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
+                    forget.person(
+                            event.tenant(),
+                            erased.id(),
+                            erased.address(),
+                            erased.name(),
+                            erased.files(),
+                            event.sequence());
                 }
                 case Names.PERSON_INVITED -> {
                     var invited = event.as(PersonInvited.class);

@@ -31,13 +31,25 @@ class ForgottenTest {
             })
     void name_and_address_give_way_as_whole_words(String words, String address, String name, String expected) {
         var nameless = name.equals("''") ? "" : name;
-        assertThat(new Forgotten(ANA, address, nameless, "x@y", "Nadie").in(words))
+        assertThat(new Forgotten(ANA, address, nameless, "x@y", "Nadie", false).in(words))
                 .isEqualTo(expected);
     }
 
     @Test
+    void files_are_named_no_more_where_they_go_too_and_they_are_theirs() {
+        var ana = new Forgotten(ANA, "ana@acme.example", "Ana Núñez", "x@y", "Nadie", true);
+        assertThat(ana.in(with(ANA)).files()).isEmpty();
+        assertThat(ana.in(with(UUID.randomUUID())).files()).containsExactly("factura.pdf");
+    }
+
+    private static Words with(UUID author) {
+        var said = new Actor(Actor.Kind.CUSTOMER, author, "Quien sea");
+        return new Words(said, "Va adjunta", List.of("factura.pdf"), false, false, Instant.EPOCH, null);
+    }
+
+    @Test
     void in_a_signature_too_and_nobody_else_is_touched() {
-        var ana = new Forgotten(ANA, "ana@acme.example", "Ana Núñez", "x@y", "Nadie");
+        var ana = new Forgotten(ANA, "ana@acme.example", "Ana Núñez", "x@y", "Nadie", false);
         var hers = new Words(
                 new Actor(Actor.Kind.CUSTOMER, ANA, "Ana Núñez"),
                 "Gracias,\nAna Núñez",
@@ -49,6 +61,7 @@ class ForgottenTest {
 
         assertThat(ana.in(hers).text()).isEqualTo("Gracias,\nNadie");
         assertThat(ana.in(hers).author().name()).isEqualTo("Nadie");
+        assertThat(ana.in(hers).files()).containsExactly("factura.pdf");
         var other = new Person(UUID.randomUUID(), "Ana Núñez", "otra@acme.example", "es");
         assertThat(ana.in(other)).isEqualTo(other);
         assertThat(ana.in(new Person(null, "Ana", "Ana@acme.example", "es")).address())

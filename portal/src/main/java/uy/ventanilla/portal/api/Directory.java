@@ -168,9 +168,10 @@ public class Directory {
         return gateway.download(who, "/api/export");
     }
 
-    /** Forgets a person; {@code confirm} is their address. */
-    public void erase(Asking who, UUID person, String confirm) {
-        gateway.send(who, HttpMethod.POST, Map.of("confirm", confirm), "/api/people/{id}/erasure", person);
+    /** Forgets a person, and with {@code files} what they sent; {@code confirm} is their address. */
+    public void erase(Asking who, UUID person, String confirm, boolean files) {
+        gateway.send(
+                who, HttpMethod.POST, Map.of("confirm", confirm, "files", files), "/api/people/{id}/erasure", person);
     }
 
     /** Takes away the second factor somebody has lost. */

@@ -41,8 +41,12 @@ class DataPages {
 
     @PostMapping("/admin/people/{id}/erasure")
     ResponseEntity<Void> erase(
-            Visitor visitor, HttpServletRequest request, @PathVariable UUID id, @RequestParam String confirm) {
-        directory.erase(visitor.asking(), id, confirm.strip());
+            Visitor visitor,
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestParam String confirm,
+            @RequestParam(defaultValue = "false") boolean files) {
+        directory.erase(visitor.asking(), id, confirm.strip(), files);
         return Forms.goTo(request, "/admin/people/" + id + "?erased");
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author whose words the message has
  * @param followsUp the number of the closed ticket it continues
  * @param fields as they came; what the form does not take is left out
+ * @param request what it asks for by where it was sent; one the blueprint does not know counts as none
  */
 public record Opening(
         TicketId id,
@@ -23,4 +24,5 @@ public record Opening(
         @Nullable String plan,
         @Nullable Long followsUp,
         Map<String, String> fields,
+        @Nullable String request,
         Draft message) {}

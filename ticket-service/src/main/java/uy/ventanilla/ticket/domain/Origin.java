@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the requester's when they asked; absent for private people
  * @param plan the organisation's service plan then: what was promised stays promised
  * @param followsUp the number of the closed ticket this one continues (S32)
- * @param request what it asks for, where its subject told (S8)
+ * @param request what it asks for, where its subject or the mailbox told (S8)
  */
 public record Origin(
         UUID conversation,

@@ -45,7 +45,9 @@ public final class TicketLifecycle {
                 opening.organisation(),
                 opening.plan(),
                 opening.followsUp(),
-                workflow.askedBy(opening.subject()).map(Request::id).orElse(null));
+                workflow.asked(opening.request(), opening.subject())
+                        .map(Request::id)
+                        .orElse(null));
         var ticket = new Ticket(
                 opening.id(),
                 number,

@@ -102,15 +102,17 @@ public class People {
 
     /**
      * Puts stand-ins in place of a person's address and name, and notes the tickets they had to do with: {@link Redactions} takes
-     * them out of these one by one.
+     * them out of these one by one, and with {@code files} what they attached.
      */
-    public void erase(TenantId tenant, PersonId id, String standInAddress, String standIn, long sequence) {
+    public void erase(
+            TenantId tenant, PersonId id, String standInAddress, String standIn, boolean files, long sequence) {
         var was = find(tenant, id);
         was.ifPresent(person -> {
             queueFor(tenant, person.address());
             jdbc.sql("""
-                            insert into redaction (tenant_id, ticket_id, person_id, address, name, stand_in_address, stand_in)
-                            select :tenant, theirs.id, :id, :address, :name, :standInAddress, :standIn from (
+                            insert into redaction (tenant_id, ticket_id, person_id, address, name, stand_in_address, stand_in,
+                                files)
+                            select :tenant, theirs.id, :id, :address, :name, :standInAddress, :standIn, :files from (
                                 select id from ticket where tenant_id = :tenant and requester_id = :id
                                 union select id from ticket where tenant_id = :tenant and assignee_id = :id
                                 union select ticket_id from ticket_participant
@@ -130,6 +132,7 @@ public class People {
                     .param("name", person.name())
                     .param("standInAddress", standInAddress)
                     .param("standIn", standIn)
+                    .param("files", files)
                     .update();
         });
         var role = was.map(Person::role).orElse(Person.Role.CUSTOMER);

@@ -52,6 +52,7 @@ public class Redactions {
                     """, """
                     update message set
                         author_name = case when author_id = :person then :standIn else author_name end,
+                        attachments = case when author_id = :person and :files then '[]' else attachments end,
                         text = without_person(text, :address, :name, :standInAddress, :standIn),
                         full_text = without_person(full_text, :address, :name, :standInAddress, :standIn),
                         html = without_person(html, :address, :name, :standInAddress, :standIn)
@@ -73,6 +74,7 @@ public class Redactions {
                         .param("name", forgotten.name())
                         .param("standInAddress", forgotten.standInAddress())
                         .param("standIn", forgotten.standIn())
+                        .param("files", forgotten.files())
                         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .update();
             }
@@ -87,7 +89,7 @@ public class Redactions {
     private Optional<Forgotten> take(Due due) {
         return jdbc.sql("""
                         delete from redaction where tenant_id = :tenant and ticket_id = :ticket and person_id = :person
-                        returning address, name, stand_in_address, stand_in
+                        returning address, name, stand_in_address, stand_in, files
                         """)
                 .param("tenant", due.tenant().value())
                 .param("ticket", due.ticket().value())
@@ -97,7 +99,8 @@ public class Redactions {
                         rs.getString("address"),
                         rs.getString("name"),
                         rs.getString("stand_in_address"),
-                        rs.getString("stand_in")))
+                        rs.getString("stand_in"),
+                        rs.getBoolean("files")))
                 .optional();
     }
 }

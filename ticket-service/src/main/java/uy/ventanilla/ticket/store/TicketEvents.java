@@ -71,7 +71,8 @@ class TicketEvents {
                         actor,
                         at,
                         new TicketRedacted.Named(forgotten.person(), forgotten.address(), forgotten.name()),
-                        new TicketRedacted.Named(forgotten.person(), forgotten.standInAddress(), forgotten.standIn()));
+                        new TicketRedacted.Named(forgotten.person(), forgotten.standInAddress(), forgotten.standIn()),
+                        forgotten.files());
             case TicketChange.FilledIn filledIn -> new TicketEdited(ticket, actor, at, filledIn.before());
         };
     }

@@ -51,16 +51,20 @@ public class TicketList {
         return page(tenant, filter, place == null ? "" : " and -number > :afterNumber", "number desc", place, limit);
     }
 
-    /** Those not closed, counted by state and plan. */
-    public List<Running> running(TenantId tenant) {
+    /** Those not closed, counted by state and plan; {@code named} of each are named. */
+    public List<Running> running(TenantId tenant, int named) {
         return jdbc.sql("""
-                        select state, plan, count(*) as tickets from ticket
+                        select state, plan, count(*) as tickets, (array_agg(number order by number desc))[1 : :named] as newest
+                        from ticket
                         -- the phases by name, so that the index is used: most tickets are closed
                         where tenant_id = :tenant and phase in ('NEW', 'ACTIVE', 'WAITING', 'RESOLVED')
                         group by state, plan order by state, plan
                         """)
                 .param("tenant", tenant.value())
-                .query((rs, _) -> new Running(rs.getString("state"), rs.getString("plan"), rs.getLong("tickets")))
+                .param("named", named)
+                .query((rs, _) ->
+                        new Running(rs.getString("state"), rs.getString("plan"), rs.getLong("tickets"), List.of((Long[])
+                                rs.getArray("newest").getArray())))
                 .list();
     }
 

@@ -75,6 +75,7 @@ class TicketStreams {
                             new PersonId(erased.id()),
                             erased.address(),
                             erased.name(),
+                            erased.files(),
                             event.sequence());
                 }
                 default -> {}
@@ -126,6 +127,7 @@ class TicketStreams {
                 message.ticket(),
                 message.subject(),
                 message.fields(),
+                message.request(),
                 new Draft(
                         message.id(),
                         message.text(),

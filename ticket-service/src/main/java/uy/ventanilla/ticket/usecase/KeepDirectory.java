@@ -31,8 +31,9 @@ public class KeepDirectory {
         organisations.keep(tenant, organisation, name, plan, sequence);
     }
 
-    public void erased(TenantId tenant, PersonId person, String standInAddress, String standIn, long sequence) {
-        people.erase(tenant, person, standInAddress, standIn, sequence);
+    public void erased(
+            TenantId tenant, PersonId person, String standInAddress, String standIn, boolean files, long sequence) {
+        people.erase(tenant, person, standInAddress, standIn, files, sequence);
     }
 
     public void person(TenantId tenant, Person person, long sequence) {

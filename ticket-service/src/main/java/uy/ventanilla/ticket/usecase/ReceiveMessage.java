@@ -99,6 +99,7 @@ public class ReceiveMessage {
                 organisation == null ? workflow.onlyPlan() : planOf(tenant, organisation),
                 before == null ? null : before.number(),
                 before == null ? received.fields() : before.fields(),
+                received.request(),
                 received.message());
         var number = tickets.nextNumber(tenant);
         tickets.commit(tenant, lifecycle.open(workflow, opening, number, clock.instant()));

@@ -13,6 +13,7 @@ import uy.ventanilla.ticket.domain.PersonId;
  * @param takenBy who of the desk wrote it down for them (S36); absent: they wrote themselves
  * @param organisation for which of the sender's it is, where they said so (S60)
  * @param ticket the number of the ticket it answers; absent: it opens one
+ * @param request what it asks for by where it was sent; absent: what its subject says
  */
 public record Received(
         UUID conversation,
@@ -24,4 +25,5 @@ public record Received(
         @Nullable Long ticket,
         String subject,
         Map<String, String> fields,
+        @Nullable String request,
         Draft message) {}

@@ -48,6 +48,7 @@ final class Case {
                 null,
                 null,
                 fields,
+                null,
                 words("Desde ayer."));
         var opened = lifecycle.open(workflow, opening, 17, now);
         history.addAll(opened.changes());

@@ -66,8 +66,13 @@ public class ErasePerson {
         this.clock = clock;
     }
 
-    /** {@code confirm}: their address, as proof that they are meant. */
-    public Outcome erase(TenantId tenant, UUID id, String confirm) {
+    /**
+     * Forgets them.
+     *
+     * @param confirm their address, as proof that they are meant
+     * @param files whether the files they sent go too
+     */
+    public Outcome erase(TenantId tenant, UUID id, String confirm, boolean files) {
         return transactions.in(tenant, () -> {
             gate.enter(tenant);
             var found = people.hold(tenant.value(), id).filter(row -> !row.erased());
@@ -83,7 +88,7 @@ public class ErasePerson {
             }
             signIns.endAll(tenant, id);
             row.erase("erased-" + id + "@erased.invalid", standIn(tenant), clock.instant());
-            var person = directory.erased(row);
+            var person = directory.erased(row, files);
             traces.forget(tenant, id);
             audit.note(tenant, AuditAction.PERSON_ERASED, id, null, "");
             return new Outcome.Erased(person);

@@ -16,8 +16,13 @@ import uy.ventanilla.platform.web.Problem;
 /** Forgets a person who wants to be forgotten. */
 @RestController
 class PersonErasureController {
-    /** {@code confirm}: the person's address once more, so that nobody erases another by a slip. */
-    record NewErasure(@Nullable String confirm) {}
+    /**
+     * A person is to be forgotten.
+     *
+     * @param confirm the person's address once more, so that nobody erases another by a slip
+     * @param files whether the files they sent go too; absent: they stay
+     */
+    record NewErasure(@Nullable String confirm, @Nullable Boolean files) {}
 
     private final ErasePerson erase;
     private final Standing standing;
@@ -32,7 +37,8 @@ class PersonErasureController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Caller caller, @PathVariable UUID id, @RequestBody NewErasure body) {
         standing.mustBe(caller, "admin");
-        switch (erase.erase(caller.tenant(), id, body.confirm == null ? "" : body.confirm)) {
+        switch (erase.erase(
+                caller.tenant(), id, body.confirm == null ? "" : body.confirm, Boolean.TRUE.equals(body.files))) {
             case ErasePerson.Outcome.Erased _ -> {}
             case ErasePerson.Outcome.Nobody() -> throw Problem.notFound("Nobody here has this id.");
             case ErasePerson.Outcome.NotConfirmed() ->

@@ -110,7 +110,7 @@ final class BounceReader {
 
     private static boolean isOurs(MailAddress address, IncomingMail mail, Facts facts) {
         var sender = mail.sender();
-        return address.withoutTag().equals(facts.desk().address())
+        return facts.desk().owns(address.withoutTag())
                 || (sender != null && sender.address().equals(address.address()))
                 || address.local().startsWith("postmaster")
                 || mail.headers().addresses("To").stream()

@@ -39,7 +39,7 @@ public record Clues(List<ReplyToken> tokens, List<IssuedId> issued, List<Long> t
     public static Clues of(IncomingMail mail, Desk desk) {
         var tokens = new ArrayList<ReplyToken>();
         for (var recipient : mail.recipients()) {
-            if (recipient.withoutTag().equals(desk.address())) {
+            if (desk.owns(recipient.withoutTag())) {
                 token(recipient, tokens);
             }
         }

@@ -15,7 +15,7 @@ final class DropLoops implements MailStep {
             return new Verdict.Automatic("loop-own-mail", null);
         }
         var sender = mail.sender();
-        if (sender != null && sender.withoutTag().equals(desk.address())) {
+        if (sender != null && desk.owns(sender.withoutTag())) {
             return new Verdict.Automatic("loop-own-address", null);
         }
         if (mail.headers().all("Received").size() > MOST_HOPS) {

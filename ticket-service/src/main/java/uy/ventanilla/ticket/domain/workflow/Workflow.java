@@ -45,9 +45,12 @@ public record Workflow(
         return plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
     }
 
-    /** What {@code subject} asks for, by the first of the blueprint's requests that it has words of. */
-    public Optional<Request> askedBy(String subject) {
-        return requests.stream().filter(request -> request.isAskedBy(subject)).findFirst();
+    /** What was {@code sent} somewhere to be asked for, or else what {@code subject} has words of: the blueprint's first. */
+    public Optional<Request> asked(@Nullable String sent, String subject) {
+        return request(sent)
+                .or(() -> requests.stream()
+                        .filter(request -> request.isAskedBy(subject))
+                        .findFirst());
     }
 
     public Optional<Request> request(@Nullable String id) {
