@@ -131,6 +131,7 @@ class AdminStory {
         var desk = Desk.like("expand");
         try (var almas = chromium.window();
                 var tanias = chromium.window();
+                var leos = chromium.window();
                 var anas = chromium.window()) {
             var alma = signedIn(almas, desk, "Alma");
             alma.navigate(at(desk, "/admin/teams"));
@@ -151,6 +152,20 @@ class AdminStory {
                         .isEqualTo(403);
             }
             keep(tania, "admin-refused");
+            var leo = signedIn(leos, desk, "Leo"); // a lead
+            leo.locator("nav a[href='/admin/teams']").first().click();
+            var stays = leo.locator("form[action$='/teams/guardia']");
+            assertThat(stays.locator("label.form-check").filter(named("Tania")).locator("input"))
+                    .isChecked();
+            stays.locator("label.form-check")
+                    .filter(named("Tomás"))
+                    .locator("input")
+                    .check();
+            stays.locator("button[type=submit]").click();
+            assertThat(leo.locator("main .alert-success")).isVisible();
+            keep(leo, "lead-teams");
+            Assertions.assertThat(leo.navigate(at(desk, "/admin/people")).status())
+                    .isEqualTo(403);
             var ana = signedIn(anas, desk, "Ana");
             Assertions.assertThat(ana.navigate(at(desk, "/admin/people")).status())
                     .isEqualTo(403);

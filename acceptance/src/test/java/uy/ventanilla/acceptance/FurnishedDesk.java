@@ -69,12 +69,8 @@ final class FurnishedDesk {
             desk.mailFrom("Ana").about(word + " " + i).saying("Sobre " + word).send();
             desk.ticketAbout(word + " " + i);
         }
-        var article = tania.post("/api/articles", Map.of("title", "Sobre " + word, "body", word, "tags", List.of()))
-                .ok()
-                .json()
-                .get("slug")
-                .asString();
-        tania.post("/api/articles/" + article + "/publication", Map.of()).ok();
+        var article = published(tania, "Sobre " + word);
+        published(tania, "Más sobre " + word); // so that there is a second page
         var client = alma.post("/api/clients", Map.of("name", word, "scopes", SCOPES))
                 .ok()
                 .json();
@@ -238,6 +234,16 @@ final class FurnishedDesk {
         person.put("left", false);
         person.put("language", "es");
         return person;
+    }
+
+    private String published(Api author, String title) {
+        var slug = author.post("/api/articles", Map.of("title", title, "body", word, "tags", List.of()))
+                .ok()
+                .json()
+                .get("slug")
+                .asString();
+        author.post("/api/articles/" + slug + "/publication", Map.of()).ok();
+        return slug;
     }
 
     static Api.Answer form(Api as, String path, Multipart form) {

@@ -1,6 +1,7 @@
 package uy.ventanilla.contracts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,11 +10,15 @@ import java.util.UUID;
  *
  * @param forgotten as they were
  * @param standIn what takes their place
- * @param files whether the files they sent went too
+ * @param files those they sent that went with them
  */
 public record TicketRedacted(
-        TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn, boolean files)
+        TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn, List<UUID> files)
         implements TicketEvent {
+    public TicketRedacted {
+        files = Absent.orEmpty(files);
+    }
+
     /** Somebody's name and address. */
     public record Named(UUID person, String address, String name) {}
 }

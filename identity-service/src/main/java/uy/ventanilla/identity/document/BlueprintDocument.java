@@ -44,7 +44,7 @@ public final class BlueprintDocument {
                 blueprint.teams().stream()
                         .map(team -> new Profile.Team(team.id(), team.label()))
                         .toList(),
-                mailboxes(blueprint.channels().mail()),
+                mailboxes(blueprint),
                 blueprint.brand().colour(),
                 blueprint.brand().logo(),
                 blueprint.brand().tagline(),
@@ -85,11 +85,12 @@ public final class BlueprintDocument {
     }
 
     public List<String> mailboxes() {
-        return mailboxes(blueprint.channels().mail());
+        return mailboxes(blueprint);
     }
 
-    /** The one that mails to people come from, then the others. */
-    private static List<String> mailboxes(Blueprint.Mail mail) {
+    /** The one that mails to people come from, then the others; lower case. */
+    static List<String> mailboxes(Blueprint blueprint) {
+        var mail = blueprint.channels().mail();
         return Stream.concat(
                         Stream.of(mail.address()), mail.mailboxes().stream().map(Blueprint.Mailbox::address))
                 .map(address -> address.toLowerCase(Locale.ROOT))

@@ -74,6 +74,9 @@ final class Differences {
     private static Object id(Record entry) {
         var id = component(entry, "id");
         if (id == null) {
+            id = component(entry, "address"); // a mailbox
+        }
+        if (id == null) {
             throw new IllegalStateException("entries of a blueprint's lists have ids: " + entry.getClass());
         }
         return id instanceof Enum<?> word ? Binder.wireName(word) : id;

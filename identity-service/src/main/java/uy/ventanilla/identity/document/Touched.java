@@ -32,6 +32,7 @@ final class Touched {
 
     /** Some running tickets: how many, and the numbers of the newest. */
     private record Tickets(long count, List<Long> newest) {
+        /** As many as ticket-service names of each kind. */
         private static final int NAMED = 5;
 
         Tickets and(Tickets others) {
@@ -42,8 +43,12 @@ final class Touched {
             return new Tickets(count + others.count, all);
         }
 
+        String number() {
+            return count + " running ticket" + (count == 1 ? "" : "s");
+        }
+
         String words() {
-            var words = count + " running ticket" + (count == 1 ? "" : "s");
+            var words = number();
             if (newest.isEmpty()) {
                 return words;
             }
@@ -195,30 +200,36 @@ final class Touched {
     }
 
     private void all(Tickets tickets) {
-        var mailbox = before.channels().mail().address();
-        var read = after.channels().mail();
-        if (!mailbox.equalsIgnoreCase(read.address())
-                && read.mailboxes().stream().noneMatch(other -> mailbox.equalsIgnoreCase(other.address()))) {
-            sentences.add(tickets.words() + ": answers to mails sent so far go to " + mailbox
-                    + ", which this tenant does not read any more.");
+        var read = BlueprintDocument.mailboxes(after);
+        for (var mailbox : BlueprintDocument.mailboxes(before)) {
+            if (!read.contains(mailbox)) {
+                sentences.add(tickets.words() + ": what is written to " + mailbox
+                        + ", answers to earlier mails too, reaches nobody, for this tenant does not read it any more.");
+            }
         }
         for (var field : after.form()) {
             if (field.required()
                     && before.form().stream().noneMatch(it -> it.id().equals(field.id()) && it.required())) {
-                sentences.add(tickets.words() + ": the field \"" + field.id()
+                sentences.add(tickets.number() + ": the field \"" + field.id()
                         + "\" becomes required; whoever lacks it counts as incomplete from the next time somebody edits the"
                         + " ticket's fields, and cannot be resolved until it is filled in.");
             }
         }
         for (var entry : before.classifications()) {
             if (after.classifications().stream().noneMatch(it -> it.id().equals(entry.id()))) {
-                sentences.add(tickets.words() + ": the classification \"" + entry.id()
+                sentences.add(tickets.number() + ": the classification \"" + entry.id()
                         + "\" is dropped; those that carry it keep it, by its id.");
+            }
+        }
+        for (var request : before.requests()) {
+            if (after.requests().stream().noneMatch(it -> it.id().equals(request.id()))) {
+                sentences.add(tickets.number() + ": the request \"" + request.id()
+                        + "\" is dropped; those that ask for it keep it, by its id.");
             }
         }
         for (var field : before.form()) {
             if (after.form().stream().noneMatch(it -> it.id().equals(field.id()))) {
-                sentences.add(tickets.words() + ": the field \"" + field.id()
+                sentences.add(tickets.number() + ": the field \"" + field.id()
                         + "\" is dropped; what it holds is gone when somebody next edits a ticket's fields.");
             }
         }

@@ -15,14 +15,23 @@ public class PersonalTraces {
         this.jdbc = jdbc;
     }
 
+    /** How they were called, and what takes its place. */
+    public record Called(String address, String name) {}
+
     /** All of it goes; of the audit log, who they were. The person is erased by now. */
-    public void forget(TenantId tenant, UUID person) {
+    public void forget(TenantId tenant, UUID person, Called before, Called now) {
         for (var table : List.of("invitation", "linked_account", "code_generator", "recovery_code", "passkey")) {
             jdbc.sql("delete from " + table + " where tenant_id = :tenant and person = :person")
                     .param("tenant", tenant.value())
                     .param("person", person)
                     .update();
         }
-        jdbc.sql("select forget_in_audit(:person)").param("person", person).query(_ -> {});
+        jdbc.sql("select forget_in_audit(:person, :address, :name, :standInAddress, :standIn)")
+                .param("person", person)
+                .param("address", before.address())
+                .param("name", before.name())
+                .param("standInAddress", now.address())
+                .param("standIn", now.name())
+                .query(_ -> {});
     }
 }

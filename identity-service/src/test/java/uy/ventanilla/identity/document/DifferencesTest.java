@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +36,47 @@ class DifferencesTest {
     void each_change_is_told_once_where_it_stands(String written, String instead, String path, String detail) {
         var differences = Differences.between(expand(EXPAND), expand(changed(written, instead)));
         assertThat(differences).containsExactly(new Difference(path, detail));
+    }
+
+    @Test
+    void a_mailbox_goes_by_its_address() {
+        var more = changed(
+                "senders: enabled}", "senders: enabled, mailboxes: [{address: ventas@expand.com.uy, senders: open}]}");
+        assertThat(Differences.between(expand(EXPAND), expand(more)))
+                .containsExactly(new Difference(
+                        "channels.mail.mailboxes[ventas@expand.com.uy]",
+                        "new: address \"ventas@expand.com.uy\", senders open"));
+        assertThat(Differences.between(expand(more), expand(more.replace("senders: open", "senders: nobody"))))
+                .containsExactly(
+                        new Difference("channels.mail.mailboxes[ventas@expand.com.uy].senders", "open becomes nobody"));
+    }
+
+    /** So that no list of a later word lacks what its entries are told apart by. */
+    @Test
+    void every_list_of_a_blueprint_has_entries_that_can_be_told_apart() {
+        assertThat(entries(Blueprint.class, new HashSet<>()))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(
+                                Arrays.stream(entry.getRecordComponents()).map(RecordComponent::getName))
+                        .as(entry.getSimpleName())
+                        .containsAnyOf("id", "address"));
+    }
+
+    private static Set<Class<?>> entries(Class<?> part, Set<Class<?>> seen) {
+        var entries = new HashSet<Class<?>>();
+        for (var component : part.getRecordComponents()) {
+            var type = component.getType();
+            if (component.getGenericType() instanceof ParameterizedType list && type == List.class) {
+                type = (Class<?>) list.getActualTypeArguments()[0];
+                if (type.isRecord()) {
+                    entries.add(type);
+                }
+            }
+            if (type.isRecord() && seen.add(type)) {
+                entries.addAll(entries(type, seen));
+            }
+        }
+        return entries;
     }
 
     @Test
@@ -158,27 +204,40 @@ class DifferencesTest {
     void another_mailbox_another_form_and_a_dropped_classification_touch_everybody() {
         assertThat(touched(changed("soporte@expand.com.uy", "ayuda@expand.com.uy"), running("en-proceso")))
                 .containsExactly(
-                        "1 running ticket (#4): answers to mails sent so far go to soporte@expand.com.uy, which this tenant"
-                                + " does not read any more.");
+                        "1 running ticket (#4): what is written to soporte@expand.com.uy, answers to earlier mails too,"
+                                + " reaches nobody, for this tenant does not read it any more.");
+        var kept = changed(
+                "address: soporte@expand.com.uy, senderName: Soporte eXpand, senders: enabled",
+                "address: ayuda@expand.com.uy, senderName: Soporte eXpand, senders: enabled,"
+                        + " mailboxes: [{address: Soporte@expand.com.uy}]");
+        assertThat(touched(kept, running("en-proceso"))).isEmpty();
+        assertThat(Touched.by(
+                        expand(kept),
+                        expand(kept.replace(" mailboxes: [{address: Soporte@expand.com.uy}]", "")),
+                        List.of(running("en-proceso"))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("soporte@expand.com.uy");
         var serial = "form:\n  - {id: serie, label: {es: Serie, en: Serial}, type: text%s}\n";
         var without = EXPAND;
         var asked = changed("form: []", serial.formatted(""));
         var required = changed("form: []", serial.formatted(", required: true"));
         assertThat(Touched.by(expand(asked), expand(without), List.of(running("en-proceso"))))
                 .containsExactly(
-                        "1 running ticket (#4): the field \"serie\" is dropped; what it holds is gone when somebody next"
+                        "1 running ticket: the field \"serie\" is dropped; what it holds is gone when somebody next"
                                 + " edits a ticket's fields.");
         assertThat(Touched.by(expand(without), expand(asked), List.of(running("en-proceso"))))
                 .isEmpty();
         assertThat(Touched.by(expand(asked), expand(required), List.of(running("en-proceso"))))
                 .singleElement()
                 .asString()
-                .startsWith("1 running ticket (#4): the field \"serie\" becomes required;");
+                .startsWith("1 running ticket: the field \"serie\" becomes required;");
         var unclassified = EXPAND.replaceFirst("(?m)^ *- \\{?id: gratuito.*$", "");
         assertThat(unclassified).isNotEqualTo(EXPAND);
         assertThat(touched(unclassified, running("en-proceso")))
                 .containsExactly(
-                        "1 running ticket (#4): the classification \"gratuito\" is dropped; those that carry it keep it, by"
+                        "1 running ticket: the classification \"gratuito\" is dropped; those that carry it keep it, by"
                                 + " its id.");
     }
 

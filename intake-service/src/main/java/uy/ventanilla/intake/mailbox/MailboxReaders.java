@@ -12,7 +12,7 @@ import uy.ventanilla.intake.usecase.KeepMail;
 import uy.ventanilla.intake.usecase.MailSettings;
 import uy.ventanilla.platform.loop.DueLoop;
 
-/** One reader for each tenant's mailbox, from the moment the tenant is known. */
+/** One reader for each mailbox of each tenant, from the moment it is known. */
 final class MailboxReaders {
     private static final Duration LOOK_FOR_TENANTS_EVERY = Duration.ofSeconds(1);
 

@@ -3,6 +3,7 @@ package uy.ventanilla.intake.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ import uy.ventanilla.platform.tenancy.TenantId;
 /** The files people sent, their bytes once per content. */
 @Repository
 public class Files {
+    /** The bytes go where no other attachment has the same. */
+    private static final String DELETE = """
+            with gone as (
+                delete from attachments where tenant_id = :tenant and %s returning id, sha256)
+            delete from contents where tenant_id = :tenant and sha256 in (select sha256 from gone)
+                and not exists (
+                    select from attachments others
+                    where others.tenant_id = :tenant and others.sha256 = contents.sha256
+                        and others.id not in (select id from gone)) -- seen are the rows before this statement
+            """;
+
     private final JdbcClient jdbc;
 
     Files(JdbcClient jdbc) {
@@ -78,17 +90,19 @@ public class Files {
                 .optional();
     }
 
-    /** Deletes what somebody sent, and its bytes where nobody else sent the same. */
+    /** Deletes all that somebody uploaded, whether it was sent or not. */
     public void deleteOf(TenantId tenant, UUID person) {
-        jdbc.sql("""
-                        with gone as (
-                            delete from attachments where tenant_id = :tenant and uploaded_by = :person
-                            returning id, sha256)
-                        delete from contents where tenant_id = :tenant and sha256 in (select sha256 from gone)
-                            and not exists (
-                                select from attachments others
-                                where others.tenant_id = :tenant and others.sha256 = contents.sha256
-                                    and others.id not in (select id from gone)) -- the rows before this statement
-                        """).param("tenant", tenant.value()).param("person", person).update();
+        jdbc.sql(DELETE.formatted("uploaded_by = :person"))
+                .param("tenant", tenant.value())
+                .param("person", person)
+                .update();
+    }
+
+    /** Deletes these. */
+    public void delete(TenantId tenant, List<UUID> ids) {
+        jdbc.sql(DELETE.formatted("id = any(:ids)"))
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
     }
 }

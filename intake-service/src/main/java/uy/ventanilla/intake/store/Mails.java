@@ -213,7 +213,7 @@ public class Mails {
                         select id, sha256, content_sha256, outcome, sender, conversation, waits_for from mails
                         where tenant_id = :tenant and id <> :id
                             and (outcome <> 'duplicate' or waits_for is not null)
-                            and (outcome <> 'refused' or mailbox = :mailbox) -- another mailbox may let the sender in
+                            and (outcome is distinct from 'refused' or mailbox = :mailbox) -- another may let the sender in
                             and %s
                         order by received_at, uid limit 1
                         """.formatted(

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,12 +43,12 @@ public class Tenants implements HeardTenants {
     public void keep(TenantId tenant, int version, String slug, List<MailboxRules> mailboxes, Form form) {
         var first = mailboxes.getFirst();
         jdbc.sql("""
-                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, mailboxes, form,
+                        insert into tenants (tenant_id, version, slug, address, open_to_all, answers_only, other_mailboxes, form,
                             follow_only)
                         values (:tenant, :version, :slug, :address, :open, :answersOnly, :others::jsonb, :form, :followOnly)
                         on conflict (tenant_id) do update set version = excluded.version, slug = excluded.slug,
                             address = excluded.address, open_to_all = excluded.open_to_all,
-                            answers_only = excluded.answers_only, mailboxes = excluded.mailboxes,
+                            answers_only = excluded.answers_only, other_mailboxes = excluded.other_mailboxes,
                             form = excluded.form, follow_only = excluded.follow_only
                         where tenants.version <= excluded.version
                         """)
@@ -70,7 +69,7 @@ public class Tenants implements HeardTenants {
         return jdbc.sql("""
                         select tenant_id, mailbox from tenants cross join lateral (
                             select address as mailbox
-                            union select other ->> 'address' from jsonb_array_elements(mailboxes) as other) as each
+                            union select other ->> 'address' from jsonb_array_elements(other_mailboxes) as other) as each
                         where not exists (
                             select from tenant_standing
                             where tenant_standing.tenant_id = tenants.tenant_id and standing <> 'ACTIVE')
@@ -80,23 +79,21 @@ public class Tenants implements HeardTenants {
                 .list();
     }
 
-    /** The tenant as a mail to {@code mailbox} meets it; one to a mailbox that is gone meanwhile counts as sent to the first. */
-    public Optional<Desk> desk(TenantId tenant, String mailbox) {
-        return jdbc.sql("select address, open_to_all, answers_only, mailboxes from tenants where tenant_id = :tenant")
+    /** The tenant's mailboxes in the order of its blueprint; none of one that is not known. */
+    public List<MailboxRules> mailboxes(TenantId tenant) {
+        return jdbc.sql(
+                        "select address, open_to_all, answers_only, other_mailboxes from tenants where tenant_id = :tenant")
                 .param("tenant", tenant.value())
-                .query((rs, _) -> {
-                    var first = new MailboxRules(rs.getString("address"), senders(rs), null);
-                    var others = json.readValue(rs.getString("mailboxes"), new TypeReference<List<MailboxRules>>() {});
-                    var reached = others.stream()
-                            .filter(other -> other.address().equals(mailbox))
-                            .findFirst()
-                            .orElse(first);
-                    var addresses = Stream.concat(Stream.of(first), others.stream())
-                            .map(MailboxRules::address)
-                            .collect(Collectors.toUnmodifiableSet());
-                    return new Desk(tenant.toString(), addresses, reached.senders(), reached.request());
-                })
-                .optional();
+                .query((rs, _) -> Stream.concat(
+                                Stream.of(new MailboxRules(rs.getString("address"), senders(rs), null)),
+                                json
+                                        .readValue(
+                                                rs.getString("other_mailboxes"),
+                                                new TypeReference<List<MailboxRules>>() {})
+                                        .stream())
+                        .toList())
+                .optional()
+                .orElse(List.of());
     }
 
     private static Desk.Senders senders(ResultSet rs) throws SQLException {

@@ -18,6 +18,7 @@ import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.contracts.TenantChanged;
+import uy.ventanilla.contracts.TicketRedacted;
 import uy.ventanilla.contracts.TicketSnapshot;
 import uy.ventanilla.intake.domain.form.Form;
 import uy.ventanilla.intake.domain.form.FormField;
@@ -72,6 +73,9 @@ class IntakeStreams {
             inbox.once("intake-tickets", message, event -> {
                 var ticket = event.as(TicketNews.class).ticket();
                 hear.changed(event.tenant(), ticket(ticket), ticket.sequence());
+                if (event.type().equals(Names.TICKET_REDACTED)) {
+                    hear.gone(event.tenant(), event.as(TicketRedacted.class).files());
+                }
             });
             hear.announce();
             work.wake();

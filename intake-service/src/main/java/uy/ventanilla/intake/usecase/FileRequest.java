@@ -138,10 +138,10 @@ public class FileRequest {
             FilledForm form,
             List<MailFile> uploads) {
         var now = clock.instant();
-        var stored = new ArrayList<StoredFile>();
-        uploads.forEach(file -> stored.add(files.add(tenant, file, asker.id(), now)));
         var caller = form.caller();
         var writer = requester == null ? stranger(caller) : writer(requester);
+        var stored = new ArrayList<StoredFile>();
+        uploads.forEach(file -> stored.add(files.add(tenant, file, writer.person(), now)));
         if (requester == null) {
             events.personWanted(tenant, writer.address(), writer.name(), request.conversation(), Door.PHONE);
         }

@@ -15,6 +15,7 @@ import uy.ventanilla.intake.domain.mail.KnownPerson;
 import uy.ventanilla.intake.domain.mail.MailPipeline;
 import uy.ventanilla.intake.domain.mail.MailThread;
 import uy.ventanilla.intake.domain.mail.Verdict;
+import uy.ventanilla.intake.domain.mime.MailAddress;
 import uy.ventanilla.intake.domain.mime.MimeReader;
 import uy.ventanilla.intake.store.Mails;
 import uy.ventanilla.intake.store.Mails.Ending;
@@ -187,8 +188,12 @@ class SettleMail {
     }
 
     private Facts facts(TenantId tenant, Mails.Unsettled kept, IncomingMail mail) {
-        Desk desk = tenants.desk(tenant, kept.mailbox())
-                .orElseThrow(() -> new IllegalStateException("no such tenant: " + tenant));
+        var mailboxes = tenants.mailboxes(tenant);
+        if (mailboxes.isEmpty()) {
+            throw new IllegalStateException("no such tenant: " + tenant);
+        }
+        var recipients = mail.recipients().stream().map(MailAddress::withoutTag).toList();
+        var desk = Desk.of(tenant.toString(), mailboxes, kept.mailbox(), recipients);
         var clues = Clues.of(mail, desk);
         var sender = mail.sender();
         if (sender != null) {

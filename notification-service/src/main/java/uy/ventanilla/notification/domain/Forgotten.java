@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is to be forgotten, as they were, and what takes their place. In texts the address gives way in any case of letters but
  * not within another one, and the name as whole words where it is more than one: a single word may be any word.
  *
- * @param files whether the files they sent go too, and so are named no more
+ * @param files whether the files they sent went too, and so are named no more
  */
 public record Forgotten(
         UUID person, String address, String name, String standInAddress, String standIn, boolean files) {

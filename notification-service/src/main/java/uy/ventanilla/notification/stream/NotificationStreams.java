@@ -65,7 +65,12 @@ class NotificationStreams {
                 redacted.ticket().id(),
                 redacted.ticket().number(),
                 new Forgotten(
-                        was.person(), was.address(), was.name(), standIn.address(), standIn.name(), redacted.files()));
+                        was.person(),
+                        was.address(),
+                        was.name(),
+                        standIn.address(),
+                        standIn.name(),
+                        !redacted.files().isEmpty()));
     }
 
     @Bean
@@ -92,13 +97,7 @@ class NotificationStreams {
                 }
                 case Names.PERSON_ERASED -> {
                     var erased = event.as(PersonErased.class);
-                    forget.person(
-                            event.tenant(),
-                            erased.id(),
-                            erased.address(),
-                            erased.name(),
-                            erased.files(),
-                            event.sequence());
+                    forget.person(event.tenant(), erased.id(), erased.address(), erased.name(), event.sequence());
                 }
                 case Names.PERSON_INVITED -> {
                     var invited = event.as(PersonInvited.class);

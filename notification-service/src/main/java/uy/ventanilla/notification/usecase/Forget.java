@@ -34,10 +34,10 @@ public class Forget {
     }
 
     /** What is still to be sent to them is not, and that is said; what was sent was sent to a stand-in. */
-    public void person(TenantId tenant, UUID id, String standInAddress, String standIn, boolean files, long sequence) {
+    public void person(TenantId tenant, UUID id, String standInAddress, String standIn, long sequence) {
         var was = people.find(tenant, id);
         was.ifPresent(person -> {
-            var forgotten = new Forgotten(id, person.mailbox(), person.name(), standInAddress, standIn, files);
+            var forgotten = new Forgotten(id, person.mailbox(), person.name(), standInAddress, standIn, false);
             if (deliveries.onTheWay(tenant, forgotten.address())) {
                 throw new NotYet("a mail to somebody who is to be forgotten is on its way");
             }

@@ -34,6 +34,10 @@ public record Person(@Nullable String id, String name, Set<String> roles) {
         return roles.contains("admin");
     }
 
+    public boolean lead() {
+        return roles.contains("lead");
+    }
+
     public boolean staff() {
         return roles.stream().anyMatch(STAFF::contains);
     }

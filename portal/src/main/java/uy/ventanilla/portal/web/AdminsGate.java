@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import uy.ventanilla.portal.api.ApiProblem;
 
 /**
- * Keeps everybody but admins out of the admin pages, whose forms the API would refuse anybody else. Whoever has not signed in is
+ * Keeps everybody but admins out of the admin pages, but for leads, who choose the members of teams. Whoever has not signed in is
  * asked to by the first thing a page wants to know.
  */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +29,8 @@ class AdminsGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var visitor = visitors.of(request, response);
-        if (visitor.signedIn() && !visitor.admin()) {
+        boolean theirs = visitor.admin() || (visitor.lead() && visitor.within("/admin/teams") != null);
+        if (visitor.signedIn() && !theirs) {
             throw new ApiProblem(403, "forbidden", "", List.of());
         }
         return true;

@@ -28,6 +28,11 @@ public record Visitor(
         return person != null && person.admin();
     }
 
+    /** Chooses who is in which team, and keeps nothing else. */
+    public boolean lead() {
+        return person != null && person.lead();
+    }
+
     /** A text of the API in the visitor's language. */
     public String say(@Nullable Map<String, String> text) {
         return Texts.in(language, text);

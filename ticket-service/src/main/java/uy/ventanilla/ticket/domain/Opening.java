@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author whose words the message has
  * @param followsUp the number of the closed ticket it continues
  * @param fields as they came; what the form does not take is left out
- * @param request what it asks for by where it was sent; one the blueprint does not know counts as none
+ * @param request what it asks for by where it was sent; where the blueprint knows no such request, its subject tells
  */
 public record Opening(
         TicketId id,

@@ -1,6 +1,8 @@
 package uy.ventanilla.ticket.domain;
 
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a ticket: what the history keeps and what is announced, each exactly once. */
@@ -27,8 +29,8 @@ public sealed interface TicketChange {
 
     record Classified(Ticket after, Actor by, @Nullable Classification before) implements TicketChange {}
 
-    /** Somebody who wanted to be forgotten was taken out of all that is kept of the ticket. */
-    record Redacted(Ticket after, Actor by, Forgotten forgotten) implements TicketChange {}
+    /** Somebody who wanted to be forgotten was taken out of all that is kept of the ticket, and with them {@code files}. */
+    record Redacted(Ticket after, Actor by, Forgotten forgotten, List<UUID> files) implements TicketChange {}
 
     record FilledIn(Ticket after, Actor by, Map<String, String> before) implements TicketChange {}
 }

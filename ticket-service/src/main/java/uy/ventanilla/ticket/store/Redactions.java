@@ -42,6 +42,7 @@ public class Redactions {
     /** In the tenant's transaction. Nothing happens where another replica has done it. */
     public void redact(Due due, Instant now) {
         take(due).ifPresent(forgotten -> {
+            var files = forgotten.files() ? filesOf(due) : List.<UUID>of();
             // the ticket first: whoever is changing it has ended by then, and whoever comes later decides anew
             for (var sql : List.of("""
                     update ticket set
@@ -81,9 +82,21 @@ public class Redactions {
             tickets.find(due.tenant(), due.ticket())
                     .ifPresent(ticket -> tickets.announce(
                             due.tenant(),
-                            new TicketChange.Redacted(ticket, new Actor.Machine("Ventanilla"), forgotten),
+                            new TicketChange.Redacted(ticket, new Actor.Machine("Ventanilla"), forgotten, files),
                             now));
         });
+    }
+
+    private List<UUID> filesOf(Due due) {
+        return jdbc.sql("""
+                        select (file ->> 'id')::uuid from message cross join lateral jsonb_array_elements(attachments) as file
+                        where tenant_id = :tenant and ticket_id = :ticket and author_id = :person
+                        """)
+                .param("tenant", due.tenant().value())
+                .param("ticket", due.ticket().value())
+                .param("person", due.person())
+                .query(UUID.class)
+                .list();
     }
 
     private Optional<Forgotten> take(Due due) {

@@ -65,14 +65,14 @@ class TicketEvents {
             case TicketChange.Assigned _ -> new TicketAssigned(ticket, actor, at);
             case TicketChange.Classified classified ->
                 new TicketClassified(ticket, actor, at, classified(classified.before()));
-            case TicketChange.Redacted(var _, var _, var forgotten) ->
+            case TicketChange.Redacted(var _, var _, var forgotten, var files) ->
                 new TicketRedacted(
                         ticket,
                         actor,
                         at,
                         new TicketRedacted.Named(forgotten.person(), forgotten.address(), forgotten.name()),
                         new TicketRedacted.Named(forgotten.person(), forgotten.standInAddress(), forgotten.standIn()),
-                        forgotten.files());
+                        files);
             case TicketChange.FilledIn filledIn -> new TicketEdited(ticket, actor, at, filledIn.before());
         };
     }

@@ -10,7 +10,7 @@ import uy.ventanilla.ticket.store.TicketList;
 /** Counts the tickets under way, for whoever is about to change the rules they live by. */
 @Service
 public class CountRunning {
-    /** Enough to look at some before the rules change; the list with its filter has them all. */
+    /** Enough to look at some before the rules change; the tenant's own list, filtered by state, has them all. */
     private static final int NAMED = 5;
 
     private final TicketList tickets;

@@ -87,9 +87,14 @@ public class ErasePerson {
                 return new Outcome.WorksHere();
             }
             signIns.endAll(tenant, id);
+            var before = new PersonalTraces.Called(row.address(), row.facts().name());
             row.erase("erased-" + id + "@erased.invalid", standIn(tenant), clock.instant());
             var person = directory.erased(row, files);
-            traces.forget(tenant, id);
+            traces.forget(
+                    tenant,
+                    id,
+                    before,
+                    new PersonalTraces.Called(row.address(), row.facts().name()));
             audit.note(tenant, AuditAction.PERSON_ERASED, id, null, "");
             return new Outcome.Erased(person);
         });
