@@ -15,7 +15,7 @@ final class GatewayOverhead {
     private static final double PER_SECOND = 200;
     private static final double LIMIT_MILLIS = 3;
     private static final int TURNS = 10;
-    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration TURN = Duration.ofSeconds(5);
     /** Enough that none of them meets their own limit at the gateway. */
     private static final int AGENTS = 8;

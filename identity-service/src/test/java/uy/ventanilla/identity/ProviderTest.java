@@ -220,6 +220,40 @@ class ProviderTest {
     }
 
     @Test
+    void where_no_password_lets_in_the_providers_do_and_none_is_chosen() {
+        var tenant = tenant(false);
+        var before = door.token(tenant, "zoe");
+        var browser = door.browser();
+        door.signIn(tenant, browser, "ada@clients.example", "ada's password");
+        assertThat(isSignedIn(tenant, browser)).isTrue();
+        var late = door.browser();
+        var form = door.csrf(door.send(late, door.to(tenant, "/login")));
+
+        var without = blueprint(tenant.slug(), false).replace("password: true", "password: false");
+        assertThat(door.apply(tenant.slug(), without).status()).isEqualTo(200);
+        assertThat(isSignedIn(tenant, browser)).as("what was enough before").isFalse();
+        var page = door.send(browser, door.to(tenant, "/login"));
+        assertThat(page.body()).contains("/login/via/own").doesNotContain("name=\"password\"", "/forgotten");
+        assertThat(door.send(door.to(tenant, "/forgotten")).header("location")).endsWith("/login");
+        door.postForm(
+                tenant,
+                late,
+                "/login",
+                Map.of("username", "ada@clients.example", "password", "ada's password", "_csrf", form));
+        assertThat(isSignedIn(tenant, late)).isFalse();
+
+        var token = home(tenant, vouchedFor(tenant, door.browser(), "own", "ada@clients.example"));
+        assertThat(me(tenant, token).json().get("address").asString()).isEqualTo("ada@clients.example");
+        var ada = me(tenant, token).json().get("id").asString();
+        assertThat(door.post(tenant, "/api/people/" + ada + "/invitation", before, "{}")
+                        .body())
+                .contains("no-password");
+        assertThat(vouchedFor(tenant, door.browser(), "own", "zoe@acme.example").header("location"))
+                .as("an address that is not proven has no password to say whose it is")
+                .endsWith("/login?nobody");
+    }
+
+    @Test
     void who_has_left_is_not_let_in_by_anybody() {
         var tenant = tenant(false);
         home(tenant, vouchedFor(tenant, door.browser(), "own", "ada@clients.example"));

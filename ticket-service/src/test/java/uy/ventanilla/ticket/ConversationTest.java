@@ -12,6 +12,7 @@ import uy.ventanilla.contracts.ActorKind;
 import uy.ventanilla.contracts.DeadlineReached;
 import uy.ventanilla.contracts.MessageAdded;
 import uy.ventanilla.contracts.MoveCause;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.TicketMoved;
 import uy.ventanilla.contracts.TicketOpened;
@@ -25,6 +26,27 @@ class ConversationTest {
 
     @LocalServerPort
     int port;
+
+    @Test
+    void what_somebody_said_before_they_were_forgotten_is_without_them_however_late_it_comes() {
+        var desk = Desk.of("expand", neighbours, port);
+        var ana = desk.customer("Ana");
+        var tania = desk.agent("Tania");
+        var number = desk.opens(ana, "No puedo facturar", "Escríbanme a " + ana.address());
+        var late = desk.mail(ana, number, "Re", "Repito: " + ana.address());
+
+        var standIn = "erased-" + ana.id() + "@erased.invalid";
+        desk.say(ana.id().toString(), new PersonErased(ana.id(), standIn, "Persona borrada", false));
+        Await.until("she is forgotten", () -> !words(desk, tania, number).contains(ana.address()));
+        desk.hears(late);
+        Await.until(
+                "it comes, and without her", () -> words(desk, tania, number).contains("Repito: " + standIn));
+        assertThat(words(desk, tania, number)).doesNotContain(ana.address()).contains("Persona borrada");
+    }
+
+    private static String words(Desk desk, Desk.Someone as, long number) {
+        return desk.get(as, "/api/tickets/" + number + "/messages").body().toString();
+    }
 
     @Test
     void a_mail_becomes_a_ticket_that_is_answered_asked_back_and_answered_by_mail() {

@@ -57,6 +57,7 @@ public final class BlueprintDocument {
         }
         var host = signIn.host();
         return new Ways(
+                signIn.password(),
                 signIn.providers().stream().map(BlueprintDocument::provider).toList(),
                 signIn.newPeople(),
                 host == null ? null : new Ways.HostProgram(host.issuer(), host.audience(), host.keys()),

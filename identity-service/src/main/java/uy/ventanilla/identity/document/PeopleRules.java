@@ -129,9 +129,8 @@ final class PeopleRules {
             https("signIn.host.keys", host.keys());
             Rules.filled(faults, "signIn.host.audience", host.audience());
         }
-        // a lock that is only written down is worse than none: these wait for the service
-        if (!signIn.password() && !faults.has("signIn.password")) {
-            faults.at("signIn.password", "a password would let in all the same so far; write password: true");
+        if (!signIn.password() && providers.isEmpty() && !faults.has("signIn.password")) {
+            faults.at("signIn.password", "nobody of the staff could come in; add a provider, or write password: true");
         }
     }
 

@@ -86,7 +86,7 @@ public class ActivatePerson {
             return new Outcome.Over(false);
         }
         return transactions.reading(tenant, () -> {
-            var person = people.find(tenant.value(), link.person).filter(row -> !row.left());
+            var person = people.find(tenant.value(), link.person).filter(row -> mayChoose(tenant, row));
             if (person.isPresent() && invitations.open(tenant, link.person, link.nonce, clock.instant())) {
                 return new Outcome.Open(
                         person.get().name(),
@@ -111,7 +111,7 @@ public class ActivatePerson {
         }
         var hash = passwords.hash(password);
         return transactions.in(tenant, () -> {
-            var person = people.hold(tenant.value(), link.person).filter(row -> !row.left());
+            var person = people.hold(tenant.value(), link.person).filter(row -> mayChoose(tenant, row));
             if (person.isEmpty() || !invitations.use(tenant, link.person, link.nonce, clock.instant())) {
                 return new Outcome.Over(renewable(tenant, link, person));
             }
@@ -130,6 +130,11 @@ public class ActivatePerson {
         if (look(tenant, link) instanceof Outcome.Over(var renewable) && renewable) {
             invite.again(tenant, link.person);
         }
+    }
+
+    /** A link that is out when the blueprint begins to do without passwords opens nothing. */
+    private boolean mayChoose(TenantId tenant, PersonRow row) {
+        return !row.left() && signIn.takesPassword(tenant, row.facts().role());
     }
 
     private boolean genuine(TenantId tenant, Link link) {

@@ -128,6 +128,10 @@ public class ApplyBlueprint {
         if (after.customersByHostOnly() && !before.customersByHostOnly()) {
             signIns.endAllOf(tenant, false);
         }
+        if (before.password() && !after.password()) {
+            signIns.endAllOf(tenant, true);
+            signIns.endAllOf(tenant, false);
+        }
     }
 
     private Outcome commit(TenantId tenant, BlueprintDocument document, Terms terms) {

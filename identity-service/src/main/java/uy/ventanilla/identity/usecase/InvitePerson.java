@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.domain.Role;
 import uy.ventanilla.identity.domain.audit.AuditAction;
+import uy.ventanilla.identity.domain.signin.Ways;
 import uy.ventanilla.identity.store.Blueprints;
 import uy.ventanilla.identity.store.Directory;
 import uy.ventanilla.identity.store.People;
@@ -50,8 +52,8 @@ public class InvitePerson {
     public enum Outcome {
         SENT,
         NOBODY,
-        /** They come by the program around the portal, and a password would not let them in. */
-        BY_PROGRAM_ONLY
+        /** They come by the program around the portal or by a provider, and a password would not let them in. */
+        NO_PASSWORD
     }
 
     public Outcome again(TenantId tenant, UUID person) {
@@ -59,18 +61,14 @@ public class InvitePerson {
                 tenant,
                 () -> people.hold(tenant.value(), person)
                         .filter(row -> !row.left())
-                        .map(row -> within(row) ? Outcome.SENT : Outcome.BY_PROGRAM_ONLY)
+                        .map(row -> within(row) ? Outcome.SENT : Outcome.NO_PASSWORD)
                         .orElse(Outcome.NOBODY));
     }
 
     /** In the transaction that is under way. {@code false}: a password would not let them in, so none is sent. */
     boolean within(PersonRow person) {
-        boolean byHostOnly = person.facts().role() == Role.CUSTOMER
-                && blueprints
-                        .profile(person.tenant())
-                        .map(profile -> profile.signIn().customersByHostOnly())
-                        .orElse(false);
-        if (byHostOnly) {
+        var ways = blueprints.profile(person.tenant()).map(Profile::signIn).orElse(Ways.PASSWORD);
+        if (!ways.takesPassword(person.facts().role() == Role.CUSTOMER)) {
             return false;
         }
         var now = clock.instant();

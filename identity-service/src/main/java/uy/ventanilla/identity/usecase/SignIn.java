@@ -81,10 +81,10 @@ public class SignIn {
             return new Outcome.TooMany(wait);
         }
         // asked whether or not there is somebody: time must not tell
-        boolean byProgram = providers.ways(tenant).customersByHostOnly();
+        var ways = providers.ways(tenant);
         var person = transactions.reading(tenant, () -> people.findByAddress(tenant.value(), address));
         var hash = person.filter(PersonRow::maySignIn)
-                .filter(found -> !byProgram || found.facts().role() != Role.CUSTOMER)
+                .filter(found -> ways.takesPassword(found.facts().role() == Role.CUSTOMER))
                 .map(PersonRow::password)
                 .orElse(null);
         if (!passwords.match(password, hash) || hash == null) {
@@ -118,7 +118,9 @@ public class SignIn {
         // customers of a tenant whose own program lets them in come by that alone, or by a second step after it (S57)
         boolean byProgramOnly = person.facts().role() == Role.CUSTOMER && providers.byHostOnly(tenant);
         return switch (proof) {
-            case Proof.Password password -> !byProgramOnly && password.hash().equals(person.password());
+            case Proof.Password password ->
+                providers.takesPassword(tenant, person.facts().role())
+                        && password.hash().equals(person.password());
             case Proof.Provider _ -> !byProgramOnly;
             case Proof.Program _ -> true;
             case Proof.Twofold twofold -> signIns.takePending(tenant, person.id(), twofold.pending());
@@ -132,6 +134,11 @@ public class SignIn {
     /** Who owes a second factor. */
     public Optional<Pending> pending(TenantId tenant, String secret) {
         return transactions.reading(tenant, () -> signIns.findPending(tenant, secret, clock.instant()));
+    }
+
+    /** In the transaction that is under way: whether somebody of this role is let in by their password. */
+    boolean takesPassword(TenantId tenant, Role role) {
+        return providers.takesPassword(tenant, role);
     }
 
     /** Whoever has just chosen a password need not wait for what went wrong before. */

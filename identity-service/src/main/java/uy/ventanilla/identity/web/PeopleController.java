@@ -141,11 +141,11 @@ class PeopleController {
         switch (invite.again(caller.tenant(), id)) {
             case SENT -> {}
             case NOBODY -> throw nobody();
-            case BY_PROGRAM_ONLY ->
+            case NO_PASSWORD ->
                 throw new Problem(
                         HttpStatus.CONFLICT,
-                        "by-program-only",
-                        "Customers here come in by the program around the portal; a password would not let them in.");
+                        "no-password",
+                        "They come in by a provider or by the program around the portal; a password would not let them in.");
         }
     }
 

@@ -83,7 +83,6 @@ class WholeBlueprintTest {
             kind: oidc                 | kind: facebook             | signIn.providers[1].issuer      | this provider's is known
             issuer: https://id.bib     | issuer: http://id.bib      | signIn.providers[1].issuer      | write https://..
             readers: everybody         | readers: signed-in         | knowledge.readers               | no service asks yet
-            password: true             | password: false            | signIn.password                 | would let in all the same
             initial: recibido          | initial: archivado         | workflow.initial                | born closed
             id: next-response, label   | id: resolution, measure: next-response, label | targets[2].id | what it does not measure
             within: {general: PT16H}   | within: {}                 | targets[2].within               | promised to no plan

@@ -138,6 +138,23 @@ public class People {
         var role = was.map(Person::role).orElse(Person.Role.CUSTOMER);
         var language = was.map(Person::language).orElse("es");
         write(tenant, new Person(id, standInAddress, standIn, role, null, language), false, sequence);
+        jdbc.sql("update person set erased_with_files = :files where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .param("files", files)
+                .update();
+    }
+
+    /** For somebody who was forgotten: whether their files went too. Empty for everybody else. */
+    public Optional<Boolean> erasedWithFiles(TenantId tenant, PersonId id) {
+        return jdbc.sql("""
+                        select erased_with_files from person
+                        where tenant_id = :tenant and id = :id and erased_with_files is not null
+                        """)
+                .param("tenant", tenant.value())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional();
     }
 
     /**

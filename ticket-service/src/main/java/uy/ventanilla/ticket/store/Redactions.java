@@ -28,6 +28,24 @@ public class Redactions {
         this.tickets = tickets;
     }
 
+    /** Has somebody be taken out of one more ticket. */
+    public void add(TenantId tenant, TicketId ticket, Forgotten forgotten) {
+        jdbc.sql("""
+                        insert into redaction (tenant_id, ticket_id, person_id, address, name, stand_in_address, stand_in, files)
+                        values (:tenant, :ticket, :person, :address, :name, :standInAddress, :standIn, :files)
+                        on conflict do nothing
+                        """)
+                .param("tenant", tenant.value())
+                .param("ticket", ticket.value())
+                .param("person", forgotten.person())
+                .param("address", forgotten.address())
+                .param("name", forgotten.name())
+                .param("standInAddress", forgotten.standInAddress())
+                .param("standIn", forgotten.standIn())
+                .param("files", forgotten.files())
+                .update();
+    }
+
     /** Some of them; in a transaction across tenants. */
     public List<Due> due(int most) {
         return jdbc.sql("select tenant_id, ticket_id, person_id from redaction limit :most")

@@ -12,6 +12,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.ticket.domain.Actor;
 import uy.ventanilla.ticket.domain.Decision.Accepted;
 import uy.ventanilla.ticket.domain.Decision.Refused;
+import uy.ventanilla.ticket.domain.Forgotten;
 import uy.ventanilla.ticket.domain.Opening;
 import uy.ventanilla.ticket.domain.Person;
 import uy.ventanilla.ticket.domain.PersonId;
@@ -23,6 +24,7 @@ import uy.ventanilla.ticket.domain.workflow.Phase;
 import uy.ventanilla.ticket.domain.workflow.Workflow;
 import uy.ventanilla.ticket.store.Organisations;
 import uy.ventanilla.ticket.store.People;
+import uy.ventanilla.ticket.store.Redactions;
 import uy.ventanilla.ticket.store.Tickets;
 import uy.ventanilla.ticket.store.Workflows;
 
@@ -35,6 +37,7 @@ public class ReceiveMessage {
     private final People people;
     private final Organisations organisations;
     private final Tickets tickets;
+    private final Redactions redactions;
     private final TicketLifecycle lifecycle;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class ReceiveMessage {
             People people,
             Organisations organisations,
             Tickets tickets,
+            Redactions redactions,
             TicketLifecycle lifecycle,
             Clock clock) {
         this.workflows = workflows;
         this.people = people;
         this.organisations = organisations;
         this.tickets = tickets;
+        this.redactions = redactions;
         this.lifecycle = lifecycle;
         this.clock = clock;
     }
@@ -76,6 +81,7 @@ public class ReceiveMessage {
         switch (lifecycle.decide(workflow, ticket, reply, clock.instant())) {
             case Accepted accepted -> {
                 tickets.commit(tenant, accepted);
+                takeOut(tenant, ticket.id(), sender, received);
                 log.atInfo().addKeyValue("ticket", ticket.number()).log("message added");
             }
             // An answering machine on a closed ticket. The mail itself stays with intake-service.
@@ -103,7 +109,26 @@ public class ReceiveMessage {
                 received.message());
         var number = tickets.nextNumber(tenant);
         tickets.commit(tenant, lifecycle.open(workflow, opening, number, clock.instant()));
+        takeOut(tenant, opening.id(), sender, received);
         log.atInfo().addKeyValue("ticket", number).log("ticket opened followsUp={}", opening.followsUp());
+    }
+
+    /** What somebody said before they were forgotten may be heard after it: then it is without them in a moment. */
+    private void takeOut(TenantId tenant, TicketId ticket, Person sender, Received received) {
+        if (received.address().equalsIgnoreCase(sender.address())) {
+            return;
+        }
+        people.erasedWithFiles(tenant, sender.id())
+                .ifPresent(files -> redactions.add(
+                        tenant,
+                        ticket,
+                        new Forgotten(
+                                sender.id().value(),
+                                received.address(),
+                                received.name(),
+                                sender.address(),
+                                sender.name(),
+                                files)));
     }
 
     private Actor openedBy(TenantId tenant, Person sender, Received received) {

@@ -129,7 +129,8 @@ public class SignInByProvider {
             }
             var address = vouched.provenAddress();
             if (address == null) {
-                return unproven(tenant, vouched);
+                // whose it is would be said by a password
+                return rules(tenant).password() ? unproven(tenant, vouched) : new Outcome.Nobody();
             }
             boolean customer = people.findByAddress(tenant.value(), address)
                     .map(person -> person.facts().role() == Role.CUSTOMER)
@@ -237,6 +238,11 @@ public class SignInByProvider {
     /** In the transaction that is under way. */
     public boolean byHostOnly(TenantId tenant) {
         return rules(tenant).customersByHostOnly();
+    }
+
+    /** In the transaction that is under way: whether somebody of this role is let in by their password. */
+    public boolean takesPassword(TenantId tenant, Role role) {
+        return rules(tenant).takesPassword(role == Role.CUSTOMER);
     }
 
     private Ways rules(TenantId tenant) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uy.ventanilla.identity.usecase.RemindPerson;
+import uy.ventanilla.identity.usecase.signin.SignInByProvider;
 import uy.ventanilla.identity.web.HostTenant;
 
 /** Asking for a link to choose another password. The answer never tells whether there is such an account. */
@@ -16,16 +17,18 @@ import uy.ventanilla.identity.web.HostTenant;
 @RequestMapping("/forgotten")
 class ForgottenPages {
     private final RemindPerson remind;
+    private final SignInByProvider providers;
     private final HostTenant host;
 
-    ForgottenPages(RemindPerson remind, HostTenant host) {
+    ForgottenPages(RemindPerson remind, SignInByProvider providers, HostTenant host) {
         this.remind = remind;
+        this.providers = providers;
         this.host = host;
     }
 
     @GetMapping
     String form() {
-        return "forgotten";
+        return providers.ways(host.required()).password() ? "forgotten" : "redirect:/login";
     }
 
     @PostMapping

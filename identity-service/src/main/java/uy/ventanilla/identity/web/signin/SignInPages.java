@@ -71,6 +71,7 @@ class SignInPages {
         model.addAttribute("providers", offered(tenant, locale));
         var ways = providers.ways(tenant);
         model.addAttribute("byProgram", ways.customersByHostOnly());
+        model.addAttribute("password", ways.password());
         model.addAttribute("passkeys", passkeys.any(tenant, request.getServerName()));
         joining.of(request).flatMap(secret -> providers.awaited(tenant, secret)).ifPresent(vouched -> {
             model.addAttribute("joining", vouched.name());
