@@ -8,7 +8,6 @@ import static uy.ventanilla.acceptance.Chromium.signedIn;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** A customer's own account, through the front door and in a real browser. */
 class AccountStory {
-    private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/activate/\\S+)");
-
     private static Chromium chromium;
 
     @BeforeAll
@@ -50,18 +47,13 @@ class AccountStory {
             page.locator("a[href='/forgotten']").click();
             page.locator("#address").fill(desk.addressOf("Ana"));
             page.locator("form button[type=submit]").click();
-            var mail = desk.mailboxOf("Ana").receives("a link", it -> it.text().contains("/activate/"));
-            var link = LINK.matcher(mail.text());
-            Assertions.assertThat(link.find()).isTrue();
-            page.navigate(at(desk, link.group(1)));
-            page.locator("#password").fill("otra-clave-de-ana");
-            page.locator("form button[type=submit]").first().click();
-            page.waitForURL(url -> !url.contains("/activate"));
+            var mail = desk.mailboxOf("Ana").invites();
+            Chromium.choosePassword(page, desk, mail, "otra-clave-de-ana");
             page.navigate(at(desk, "/tickets"));
             Chromium.signIn(page, desk.addressOf("Ana"), "otra-clave-de-ana");
             assertThat(page.locator(".menu-name")).containsText("Ana");
 
-            page.navigate(at(desk, link.group(1))); // once more
+            page.navigate(at(desk, mail.activation())); // once more
             assertThat(page.locator("#password")).hasCount(0);
             before.navigate(at(desk, "/account"));
             before.waitForURL(url -> url.contains("/login")); // the earlier session has ended
@@ -133,13 +125,7 @@ class AccountStory {
 
     /** Comes in by the link in their mail. */
     private static Page activated(Page page, Desk desk, String name) {
-        var mail = desk.mailboxOf(name).receives("a link", it -> it.text().contains("/activate/"));
-        var link = LINK.matcher(mail.text());
-        Assertions.assertThat(link.find()).isTrue();
-        page.navigate(at(desk, link.group(1)));
-        page.locator("#password").fill(Desk.PASSWORD);
-        page.locator("form button[type=submit]").first().click();
-        page.waitForURL(url -> !url.contains("/activate"));
+        Chromium.choosePassword(page, desk, desk.mailboxOf(name).invites(), Desk.PASSWORD);
         page.navigate(at(desk, "/tickets"));
         Chromium.signIn(page, desk.addressOf(name), Desk.PASSWORD);
         return page;

@@ -58,6 +58,14 @@ final class Chromium implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/login")); // redirects on the way are no pages of their own
     }
 
+    /** Chooses a password by a link that came by mail; where that leads is the sign-in page. */
+    static void choosePassword(Page page, Desk desk, Mailbox.Mail invitation, String password) {
+        page.navigate(at(desk, invitation.activation()));
+        page.locator("#password").fill(password);
+        page.locator("form button[type=submit]").first().click();
+        page.waitForURL(url -> !url.contains("/activate"));
+    }
+
     /** Where a browser finds this page of the desk. */
     static String at(Desk desk, String path) {
         return "http://" + desk.host() + ":" + desk.stage().gateway().getPort() + path;

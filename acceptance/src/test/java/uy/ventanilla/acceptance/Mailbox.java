@@ -2,6 +2,7 @@ package uy.ventanilla.acceptance;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody's own mailbox on the local mail server. */
@@ -23,6 +24,11 @@ record Mailbox(Stage stage, String address) {
                 .toList();
     }
 
+    /** The mail by whose link somebody chooses a password, as soon as it is there. */
+    Mail invites() {
+        return receives("a link", mail -> mail.text().contains("/activate/"));
+    }
+
     /** The first mail that fits, as soon as it is there. */
     Mail receives(String what, Predicate<Mail> fits) {
         return Eventually.finds(
@@ -32,6 +38,8 @@ record Mailbox(Stage stage, String address) {
 
     /** A mail as the reader's program has it. */
     record Mail(JsonNode json) {
+        private static final Pattern ACTIVATION = Pattern.compile("https?://[^/\\s]+(/activate/\\S+)");
+
         String receivedAt() {
             return json.get("receivedAt").asString();
         }
@@ -46,6 +54,15 @@ record Mailbox(Stage stage, String address) {
 
         String html() {
             return json.path("html").asString("");
+        }
+
+        /** The path of the link by which its reader chooses a password. */
+        String activation() {
+            var link = ACTIVATION.matcher(text());
+            if (!link.find()) {
+                throw new AssertionError("no link in " + text());
+            }
+            return link.group(1);
         }
 
         /** The first header of that name, or an empty text. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uy.ventanilla.contracts.PersonErased;
 import uy.ventanilla.contracts.Role;
 import uy.ventanilla.contracts.SenderPolicy;
 import uy.ventanilla.platform.seal.Seal;
@@ -92,6 +93,65 @@ class FormStoryTest {
                 .isEqualTo(404);
         assertThat(world.anonymously(link + "aaaaaaaaaaaaaaaa", acme.tenant()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void files_that_came_by_mail_go_with_their_sender_where_that_was_wanted() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var bruno = world.person(acme, "bruno@acme.example", Role.CUSTOMER, true);
+        for (var address : List.of("ada@acme.example", "bruno@acme.example")) {
+            world.mail(address, acme.address(), """
+                    From: %1$s
+                    To: %2$s
+                    Message-ID: <%1$s>
+                    Subject: Va la factura
+                    MIME-Version: 1.0
+                    Content-Type: multipart/mixed; boundary=b
+
+                    --b
+                    Content-Type: text/plain
+
+                    Adjunta.
+                    --b
+                    Content-Type: text/csv
+                    Content-Disposition: attachment; filename=factura.csv
+
+                    1;2;3
+                    --b--
+                    """.formatted(address, acme.address()));
+        }
+        world.settled(acme, 2);
+        assertThat(opens(acme, sentBy(acme, ada))).isEqualTo(200);
+        world.tell(acme.tenant(), ada.toString(), new PersonErased(ada, "x@erased.invalid", "Persona borrada", true));
+        Await.until("hers is gone", () -> opens(acme, sentBy(acme, ada)) == 404);
+        assertThat(opens(acme, sentBy(acme, bruno)))
+                .as("the same bytes, sent by another")
+                .isEqualTo(200);
+
+        world.tell(
+                acme.tenant(), bruno.toString(), new PersonErased(bruno, "y@erased.invalid", "Persona borrada", false));
+        Await.until(
+                "he is forgotten",
+                () -> world.kept(acme).stream().anyMatch(mail -> mail.toString().contains("y@erased.invalid")));
+        assertThat(opens(acme, sentBy(acme, bruno))).as("not wanted").isEqualTo(200);
+    }
+
+    /** The file of what somebody sent. */
+    private String sentBy(World.Desk desk, UUID person) {
+        return world.said(desk, "message.received").stream()
+                .filter(message -> message.at("/sender/person").asString("").equals(person.toString()))
+                .map(message -> message.at("/attachments/0/id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int opens(World.Desk desk, String file) {
+        var expires = Long.toString(World.inAnHour());
+        var holds = seal.over("attachment", desk.tenant().toString(), file, expires);
+        return world.anonymously(
+                        "/intake/attachments/" + file + "?expires=" + expires + "&seal=" + holds, desk.tenant())
+                .statusCode();
     }
 
     @Test

@@ -136,7 +136,10 @@ public class Directory {
         return person;
     }
 
-    /** Says that the person, whose row has stand-ins by now, is to be forgotten; with what was said of them before, and with {@code files} that they sent. */
+    /**
+     * Says that the person, whose row has stand-ins by now, is to be forgotten; with what was said of them before, and with {@code
+     * files} what they sent.
+     */
     public Person erased(PersonRow row, boolean files) {
         var saved = people.saveAndFlush(row);
         say(

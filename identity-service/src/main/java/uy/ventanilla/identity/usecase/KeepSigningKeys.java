@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,12 @@ public class KeepSigningKeys {
             if (there[0]) {
                 keys.remove(id);
                 var now = clock.instant();
-                boolean another = found.stream()
-                        .anyMatch(
-                                key -> !key.id().equals(id) && !key.signsFrom().isAfter(now));
-                if (!another) {
-                    make(now);
+                var others = found.stream().filter(key -> !key.id().equals(id)).toList();
+                if (others.stream().allMatch(key -> key.signsFrom().isAfter(now))) {
+                    // one that waits is published already, so most who check tokens know it
+                    others.stream()
+                            .min(Comparator.comparing(SigningKeys.Key::signsFrom))
+                            .ifPresentOrElse(waiting -> signNow(waiting, now), () -> make(now));
                 }
                 log.warn("signing key revoked id={}", id);
             }
@@ -135,6 +137,12 @@ public class KeepSigningKeys {
         return found.stream()
                 .map(key -> new Listed(key.id(), KeyLife.state(turn(key), turns, now), key.madeAt(), key.signsFrom()))
                 .toList();
+    }
+
+    private void signNow(SigningKeys.Key waiting, Instant now) {
+        keys.remove(waiting.id());
+        keys.add(new SigningKeys.Key(waiting.id(), waiting.madeAt(), now, waiting.secret()));
+        log.info("signing key takes its turn at once id={}", waiting.id());
     }
 
     private void make(Instant signsFrom) {
