@@ -220,6 +220,22 @@ class ProviderTest {
     }
 
     @Test
+    void nobody_is_locked_out_by_a_provider_that_cannot_be_used_yet() {
+        var slug = "acme-" + UUID.randomUUID().toString().substring(0, 8);
+        door.apply(slug, blueprint(slug, false));
+        var without = blueprint(slug, false).replace("password: true", "password: false");
+        var refused = door.apply(slug, without);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("signIn.password", "no provider has its secret yet");
+        door.operator(
+                "PUT",
+                "/platform/tenants/" + slug + "/providers/own/secret",
+                "application/json",
+                "{\"secret\": \"the secret of own\"}");
+        assertThat(door.apply(slug, without).status()).isEqualTo(200);
+    }
+
+    @Test
     void where_no_password_lets_in_the_providers_do_and_none_is_chosen() {
         var tenant = tenant(false);
         var before = door.token(tenant, "zoe");

@@ -8,15 +8,21 @@ import uy.ventanilla.identity.document.Faults;
 import uy.ventanilla.identity.domain.Profile;
 import uy.ventanilla.identity.store.TenantRegister;
 import uy.ventanilla.identity.store.TenantRegister.Claim;
+import uy.ventanilla.identity.usecase.signin.MissingSecrets;
 import uy.ventanilla.platform.tenancy.TenantId;
+import uy.ventanilla.platform.tenancy.TenantTransactions;
 
 /** Reads a blueprint meant for a tenant and tells all that is wrong with it, names that other tenants hold included. */
 @Service
 class ExamineBlueprint {
     private final TenantRegister register;
+    private final MissingSecrets missing;
+    private final TenantTransactions transactions;
 
-    ExamineBlueprint(TenantRegister register) {
+    ExamineBlueprint(TenantRegister register, MissingSecrets missing, TenantTransactions transactions) {
         this.register = register;
+        this.missing = missing;
+        this.transactions = transactions;
     }
 
     /** {@code tenant} is empty for a slug nobody has yet. */
@@ -43,7 +49,24 @@ class ExamineBlueprint {
             var at = i == 0 ? "channels.mail.address" : "channels.mail.mailboxes[" + (i - 1) + "].address";
             name(document.faults(), at, tenant, mailbox(mailboxes.get(i)));
         }
+        if (!document.faults().any() && !document.profile().signIn().password()) {
+            vouched(document, tenant);
+        }
         return new Examined(document, tenant);
+    }
+
+    /** Else everybody would be signed out at once, and nobody could come in again. */
+    private void vouched(BlueprintDocument document, Optional<TenantId> tenant) {
+        boolean anybody = tenant.map(
+                        it -> transactions.reading(it, () -> missing.anybodyVouches(it, document.profile())))
+                .orElse(false);
+        if (!anybody) {
+            document.faults()
+                    .at(
+                            "signIn.password",
+                            "no provider has its secret yet, so nobody could come in; apply password: true, set the"
+                                    + " secret (./ventanilla tenant secret), and then this");
+        }
     }
 
     private void name(Faults faults, String path, Optional<TenantId> tenant, Claim claim) {

@@ -59,9 +59,14 @@ public class Redactions {
 
     /** In the tenant's transaction. Nothing happens where another replica has done it. */
     public void redact(Due due, Instant now) {
+        // whoever is changing the ticket has ended by then, and whoever comes later decides anew
+        jdbc.sql("select id from ticket where tenant_id = :tenant and id = :ticket for update")
+                .param("tenant", due.tenant().value())
+                .param("ticket", due.ticket().value())
+                .query(UUID.class)
+                .optional();
         take(due).ifPresent(forgotten -> {
             var files = forgotten.files() ? filesOf(due) : List.<UUID>of();
-            // the ticket first: whoever is changing it has ended by then, and whoever comes later decides anew
             for (var sql : List.of("""
                     update ticket set
                         subject = without_person(subject, :address, :name, :standInAddress, :standIn),

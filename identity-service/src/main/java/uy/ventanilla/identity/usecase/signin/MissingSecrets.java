@@ -19,6 +19,13 @@ public class MissingSecrets {
         this.secrets = secrets;
     }
 
+    /** Whether one who proves addresses can be used already; in the transaction that is under way. */
+    public boolean anybodyVouches(TenantId tenant, Profile profile) {
+        var known = secrets.known(tenant);
+        return profile.signIn().providers().stream()
+                .anyMatch(provider -> provider.kind() != Ways.Kind.FACEBOOK && known.contains(provider.id()));
+    }
+
     /** {@code notes}, and one for each; in the transaction that is under way. */
     public List<Note> beside(List<Note> notes, TenantId tenant, Profile profile) {
         return beside(notes, profile, secrets.known(tenant));

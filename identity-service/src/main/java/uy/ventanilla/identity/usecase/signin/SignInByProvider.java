@@ -253,6 +253,9 @@ public class SignInByProvider {
     public boolean mayBeWelcomed(TenantId tenant, @Nullable String secret) {
         return secret != null
                 && transactions.in(
-                        tenant, () -> rules(tenant).newPeople() && accounts.mail(tenant, secret, clock.instant()));
+                        tenant,
+                        () -> rules(tenant).password()
+                                && rules(tenant).newPeople()
+                                && accounts.mail(tenant, secret, clock.instant()));
     }
 }

@@ -33,6 +33,9 @@ class ForgottenPages {
 
     @PostMapping
     String send(@RequestParam String address, HttpServletResponse response, Model model) {
+        if (!providers.ways(host.required()).password()) {
+            return "redirect:/login";
+        }
         if (remind.forgotten(host.required(), address)) {
             return "reminded";
         }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import uy.ventanilla.identity.domain.signin.Vouched;
 import uy.ventanilla.identity.usecase.signin.Passkeys;
 import uy.ventanilla.identity.usecase.signin.SignInByProvider;
 import uy.ventanilla.identity.web.HostTenant;
@@ -73,7 +75,10 @@ class SignInPages {
         model.addAttribute("byProgram", ways.customersByHostOnly());
         model.addAttribute("password", ways.password());
         model.addAttribute("passkeys", passkeys.any(tenant, request.getServerName()));
-        joining.of(request).flatMap(secret -> providers.awaited(tenant, secret)).ifPresent(vouched -> {
+        var awaited = ways.password()
+                ? joining.of(request).flatMap(secret -> providers.awaited(tenant, secret))
+                : Optional.<Vouched>empty();
+        awaited.ifPresent(vouched -> {
             model.addAttribute("joining", vouched.name());
             model.addAttribute(
                     "joiningBy",

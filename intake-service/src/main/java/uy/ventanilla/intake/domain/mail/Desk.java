@@ -30,7 +30,7 @@ public record Desk(
 
     /**
      * As a mail meets it that lies in {@code mailbox}. Sent to several of ours, it is judged by all of them alike, whichever is
-     * read first: the one that lets most people in decides, and the blueprint's first that asks for something.
+     * read first: those that let most people in decide, and of them the blueprint's first that asks for something.
      *
      * @param mailboxes the tenant's, in the order of its blueprint
      * @param recipients whom the mail names
@@ -41,14 +41,16 @@ public record Desk(
                 .toList();
         // a mailbox that is gone meanwhile was the first, as far as anybody can tell
         var judges = reached.isEmpty() ? List.of(mailboxes.getFirst()) : reached;
+        var senders = judges.stream()
+                .map(MailboxRules::senders)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new Desk(
                 tenant,
                 mailboxes.stream().map(MailboxRules::address).collect(Collectors.toUnmodifiableSet()),
+                senders,
                 judges.stream()
-                        .map(MailboxRules::senders)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
-                judges.stream()
+                        .filter(it -> it.senders() == senders) // what is kept for few is not asked for by naming it
                         .map(MailboxRules::request)
                         .filter(Objects::nonNull)
                         .findFirst()
