@@ -100,8 +100,39 @@ class FormStoryTest {
         var acme = world.desk(SenderPolicy.ENABLED);
         var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
         var bruno = world.person(acme, "bruno@acme.example", Role.CUSTOMER, true);
-        for (var address : List.of("ada@acme.example", "bruno@acme.example")) {
-            world.mail(address, acme.address(), """
+        mailTheSameFile(acme, "ada@acme.example", "bruno@acme.example");
+        assertThat(opens(acme, sentBy(acme, ada))).isEqualTo(200);
+        world.tell(acme.tenant(), ada.toString(), new PersonErased(ada, "x@erased.invalid", "Persona borrada", true));
+        Await.until("hers is gone", () -> opens(acme, sentBy(acme, ada)) == 404);
+        assertThat(opens(acme, sentBy(acme, bruno)))
+                .as("the same bytes, sent by another")
+                .isEqualTo(200);
+
+        world.tell(
+                acme.tenant(), bruno.toString(), new PersonErased(bruno, "y@erased.invalid", "Persona borrada", false));
+        Await.until(
+                "he is forgotten",
+                () -> world.kept(acme).stream().anyMatch(mail -> mail.toString().contains("y@erased.invalid")));
+        assertThat(opens(acme, sentBy(acme, bruno))).as("not wanted").isEqualTo(200);
+    }
+
+    @Test
+    void a_file_of_somebody_else_stays_with_them_whoever_attached_it() {
+        var acme = world.desk(SenderPolicy.ENABLED);
+        var ada = world.person(acme, "ada@acme.example", Role.CUSTOMER, true);
+        var bruno = world.person(acme, "bruno@acme.example", Role.CUSTOMER, true);
+        mailTheSameFile(acme, "ada@acme.example", "bruno@acme.example");
+        var hers = sentBy(acme, ada);
+        var his = sentBy(acme, bruno);
+
+        world.redacted(acme, ada, "ada@acme.example", List.of(hers, his));
+        Await.until("hers is gone", () -> opens(acme, hers) == 404);
+        assertThat(opens(acme, his)).isEqualTo(200);
+    }
+
+    private void mailTheSameFile(World.Desk desk, String... senders) {
+        for (var address : senders) {
+            world.mail(address, desk.address(), """
                     From: %1$s
                     To: %2$s
                     Message-ID: <%1$s>
@@ -119,22 +150,9 @@ class FormStoryTest {
 
                     1;2;3
                     --b--
-                    """.formatted(address, acme.address()));
+                    """.formatted(address, desk.address()));
         }
-        world.settled(acme, 2);
-        assertThat(opens(acme, sentBy(acme, ada))).isEqualTo(200);
-        world.tell(acme.tenant(), ada.toString(), new PersonErased(ada, "x@erased.invalid", "Persona borrada", true));
-        Await.until("hers is gone", () -> opens(acme, sentBy(acme, ada)) == 404);
-        assertThat(opens(acme, sentBy(acme, bruno)))
-                .as("the same bytes, sent by another")
-                .isEqualTo(200);
-
-        world.tell(
-                acme.tenant(), bruno.toString(), new PersonErased(bruno, "y@erased.invalid", "Persona borrada", false));
-        Await.until(
-                "he is forgotten",
-                () -> world.kept(acme).stream().anyMatch(mail -> mail.toString().contains("y@erased.invalid")));
-        assertThat(opens(acme, sentBy(acme, bruno))).as("not wanted").isEqualTo(200);
+        world.settled(desk, senders.length);
     }
 
     /** The file of what somebody sent. */

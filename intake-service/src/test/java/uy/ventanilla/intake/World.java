@@ -163,7 +163,27 @@ class World implements DisposableBean {
     }
 
     void ticket(Desk desk, long number, UUID conversation, UUID requester, String address) {
-        var ticket = Map.of(
+        var ticket = ticketOf(number, conversation, requester, address);
+        send("tickets", desk.tenant(), conversation.toString(), "ticket.opened", Map.of("ticket", ticket), 1);
+    }
+
+    /** Somebody is taken out of a ticket, and {@code files} with them. */
+    void redacted(Desk desk, UUID person, String address, List<String> files) {
+        var conversation = UUID.randomUUID();
+        var data = Map.of(
+                "ticket",
+                ticketOf(1, conversation, person, "x@erased.invalid"),
+                "forgotten",
+                Map.of("person", person, "address", address, "name", "Ada"),
+                "standIn",
+                Map.of("person", person, "address", "x@erased.invalid", "name", "Persona borrada"),
+                "files",
+                files);
+        send("tickets", desk.tenant(), conversation.toString(), "ticket.redacted", data, 1);
+    }
+
+    private static Map<String, Object> ticketOf(long number, UUID conversation, UUID requester, String address) {
+        return Map.of(
                 "id",
                 UUID.randomUUID(),
                 "number",
@@ -182,7 +202,6 @@ class World implements DisposableBean {
                 List.of(),
                 "sequence",
                 1);
-        send("tickets", desk.tenant(), conversation.toString(), "ticket.opened", Map.of("ticket", ticket), 1);
     }
 
     void tell(UUID tenant, String key, Event event) {

@@ -98,10 +98,14 @@ public class Files {
                 .update();
     }
 
-    /** Deletes these. */
-    public void delete(TenantId tenant, List<UUID> ids) {
-        jdbc.sql(DELETE.formatted("id = any(:ids)"))
+    /**
+     * Deletes those of {@code ids} that {@code person} sent, as far as is known: one that somebody else uploaded is theirs, and
+     * may stand on their tickets too.
+     */
+    public void deleteSent(TenantId tenant, UUID person, List<UUID> ids) {
+        jdbc.sql(DELETE.formatted("id = any(:ids) and (uploaded_by is null or uploaded_by = :person)"))
                 .param("tenant", tenant.value())
+                .param("person", person)
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }

@@ -74,7 +74,8 @@ class IntakeStreams {
                 var ticket = event.as(TicketNews.class).ticket();
                 hear.changed(event.tenant(), ticket(ticket), ticket.sequence());
                 if (event.type().equals(Names.TICKET_REDACTED)) {
-                    hear.gone(event.tenant(), event.as(TicketRedacted.class).files());
+                    var redacted = event.as(TicketRedacted.class);
+                    hear.gone(event.tenant(), redacted.forgotten().person(), redacted.files());
                 }
             });
             hear.announce();

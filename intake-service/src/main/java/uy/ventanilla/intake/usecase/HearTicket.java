@@ -26,9 +26,9 @@ public class HearTicket {
         tickets.keep(tenant, ticket, sequence);
     }
 
-    /** Files went with somebody who was taken out of a ticket. Runs inside the transaction that hears. */
-    public void gone(TenantId tenant, List<UUID> sent) {
-        files.delete(tenant, sent);
+    /** Files went with {@code person} who was taken out of a ticket. Runs inside the transaction that hears. */
+    public void gone(TenantId tenant, UUID person, List<UUID> sent) {
+        files.deleteSent(tenant, person, sent);
     }
 
     /** The transaction is committed: whoever waits for a number may look. */
