@@ -31,6 +31,8 @@ final class Stand implements AutoCloseable {
     private static final Map<String, String> LIMITS = Map.of(
             "VENTANILLA_LIMITS_TENANT",
             "600000",
+            "VENTANILLA_LIMITS_CALLER",
+            "300000",
             "VENTANILLA_LIMITS_TENANTS_" + NoisyNeighbour.NOISE.toUpperCase(Locale.ROOT),
             Integer.toString(NoisyNeighbour.ALLOWED_A_MINUTE));
 

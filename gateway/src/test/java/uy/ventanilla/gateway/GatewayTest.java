@@ -361,6 +361,44 @@ class GatewayTest extends GatewayAtWork {
     }
 
     @Test
+    void a_small_answer_comes_in_one_piece_however_many_the_service_makes_of_it() {
+        SERVICES.get("identity").events.add("go on");
+
+        var small = browser.get(EXPAND, "/api/people/few");
+
+        assertThat(small.text()).isEqualTo("01234567890123456789");
+        assertThat(small.header("Content-Length")).isEqualTo("20");
+        assertThat(small.header("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
+    void a_large_answer_comes_as_it_is_made() throws Exception {
+        var large = browser.open(EXPAND, "/api/people/many");
+
+        try (var body = large.body()) {
+            assertThat(new String(body.readNBytes(Upstream.PART.length()), StandardCharsets.US_ASCII))
+                    .as("before the rest is there")
+                    .isEqualTo(Upstream.PART);
+            SERVICES.get("identity").events.add("go on");
+            assertThat(new String(body.readAllBytes(), StandardCharsets.US_ASCII))
+                    .isEqualTo(Upstream.PART);
+        }
+        assertThat(large.headers().firstValue("Transfer-Encoding")).hasValue("chunked");
+    }
+
+    @Test
+    void half_an_answer_is_a_problem_and_never_half_an_answer() {
+        var half = browser.get(EXPAND, "/api/people/half");
+
+        assertThat(half.status()).isEqualTo(502);
+        assertThat(half.problem()).isEqualTo("bad-gateway");
+        assertThat(half.response().headers().map()).doesNotContainKeys("etag", "set-cookie");
+        var stalled = browser.get(EXPAND, "/api/people/begun");
+        assertThat(stalled.status()).isEqualTo(504);
+        assertThat(stalled.problem()).isEqualTo("gateway-timeout");
+    }
+
+    @Test
     void a_kept_alive_connection_answers_every_request() throws Exception {
         var failures = new ConcurrentLinkedQueue<Exception>();
         var clients = Stream.generate(() -> new Browser(port))

@@ -20,6 +20,9 @@ final class Upstream implements AutoCloseable {
     /** The next events of {@code /api/events/stream}, sent as soon as they are offered. */
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
+    /** More than the gateway waits for before it passes an answer on. */
+    static final String PART = "0123456789".repeat(5_000);
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final String name;
     private final HttpServer server;
@@ -51,6 +54,10 @@ final class Upstream implements AutoCloseable {
                 case "/api/events/stream" -> stream(exchange);
                 case "/api/people/slow" -> closed.await();
                 case "/api/people/broken" -> exchange.close();
+                case "/api/people/few" -> inParts(exchange, PART.substring(0, 10));
+                case "/api/people/many" -> inParts(exchange, PART);
+                case "/api/people/half" -> breakOff(exchange);
+                case "/api/people/begun" -> beginAndStall(exchange);
                 default -> {
                     exchange.getRequestBody().readAllBytes();
                     send(exchange, JsonMapper.shared().writeValueAsString(echo(exchange)));
@@ -83,6 +90,37 @@ final class Upstream implements AutoCloseable {
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** Two parts, each a chunk of its own; the second as soon as an event is offered. */
+    private void inParts(HttpExchange exchange, String part) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write(part.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            events.take();
+            out.write(part.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        begin(exchange);
+        throw new IOException("gone"); // the server cuts the connection
+    }
+
+    private void beginAndStall(HttpExchange exchange) throws IOException, InterruptedException {
+        begin(exchange);
+        closed.await();
+    }
+
+    private static void begin(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("ETag", "\"7\"");
+        exchange.getResponseHeaders().add("Set-Cookie", "session=secret");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("{\"half\":".getBytes(StandardCharsets.US_ASCII));
+        exchange.getResponseBody().flush();
     }
 
     private void stream(HttpExchange exchange) throws IOException, InterruptedException {

@@ -76,9 +76,7 @@ final class ServiceProcess implements Part {
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        if (!optimising) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+        command.add(optimising ? "-XX:CompileThresholdScaling=0.2" : "-XX:TieredStopAtLevel=1");
         quickStart = recordCache ? app.cache() : app.cache().withoutRecording();
         command.addAll(quickStart.flags());
         command.addAll(List.of("-jar", jar.toString()));

@@ -43,12 +43,10 @@ public class AnswerInTime implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        if (route.getMetadata().containsKey(ENDLESS)) {
+        if (isEndless(exchange)) {
             return chain.filter(exchange);
         }
-        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-        var patienceEnds = after(patience.answer(), connection.channel().eventLoop());
+        var patienceEnds = end(exchange);
         if (!carriesBody(exchange.getRequest())) {
             return chain.filter(exchange).timeout(patienceEnds);
         }
@@ -62,6 +60,18 @@ public class AnswerInTime implements GlobalFilter, Ordered {
         // how long the body itself may take is the server's matter
         return chain.filter(exchange.mutate().request(watched).build())
                 .timeout(sent.asMono().then(patienceEnds));
+    }
+
+    /** Whether the answer may take any time to begin. */
+    static boolean isEndless(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return route.getMetadata().containsKey(ENDLESS);
+    }
+
+    /** The end of the patience that begins now, by whoever listens to it. */
+    Mono<Void> end(ServerWebExchange exchange) {
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        return after(patience.answer(), connection.channel().eventLoop());
     }
 
     /** RFC 9112 §6.3. */
