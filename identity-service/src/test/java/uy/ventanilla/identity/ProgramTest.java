@@ -87,6 +87,9 @@ class ProgramTest {
 
         assertThat(come(tenant, again, token)).endsWith("/login?program");
         assertThat(isSignedIn(tenant, again)).isFalse();
+        var refused = door.get(tenant, "/api/audit?action=sign-in.refused", door.token(tenant, "zoe"))
+                .json();
+        assertThat(refused.at("/items/0/subject/name").asString()).isEqualTo("Ada");
     }
 
     @Test

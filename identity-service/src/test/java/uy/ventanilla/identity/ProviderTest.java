@@ -289,6 +289,9 @@ class ProviderTest {
         assertThat(vouchedFor(tenant, door.browser(), "own", "ada@clients.example")
                         .header("location"))
                 .endsWith("/login?gone");
+        var refused = door.get(tenant, "/api/audit?action=sign-in.refused", zoe).json();
+        assertThat(refused.at("/items/0/subject/id").asString()).isEqualTo(ada);
+        assertThat(refused.at("/items/0/detail").asString()).isEqualTo("own");
     }
 
     @Test

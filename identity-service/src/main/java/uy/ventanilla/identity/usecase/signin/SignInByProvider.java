@@ -122,9 +122,9 @@ public class SignInByProvider {
             var linked = accounts.use(tenant, vouched, clock.instant());
             if (linked.isPresent()) {
                 return people.find(tenant.value(), linked.get())
-                        .filter(person -> !person.left())
-                        .filter(person -> mayByProvider(tenant, person))
-                        .<Outcome>map(person -> new Outcome.Known(new Proof.Provider(person.id(), vouched.provider())))
+                        .<Outcome>map(person -> !person.left() && mayByProvider(tenant, person)
+                                ? new Outcome.Known(new Proof.Provider(person.id(), vouched.provider()))
+                                : refused(tenant, vouched, person, new Outcome.Gone()))
                         .orElse(new Outcome.Gone());
             }
             var address = vouched.provenAddress();
@@ -132,13 +132,20 @@ public class SignInByProvider {
                 // whose it is would be said by a password
                 return rules(tenant).password() ? unproven(tenant, vouched) : new Outcome.Nobody();
             }
-            boolean customer = people.findByAddress(tenant.value(), address)
-                    .map(person -> person.facts().role() == Role.CUSTOMER)
-                    .orElse(true);
-            return customer && rules(tenant).customersByHostOnly()
-                    ? new Outcome.Nobody()
-                    : proven(tenant, vouched, address);
+            var known = people.findByAddress(tenant.value(), address);
+            boolean may = known.map(person -> mayByProvider(tenant, person))
+                    .orElseGet(() -> !rules(tenant).customersByHostOnly());
+            if (may) {
+                return proven(tenant, vouched, address);
+            }
+            return known.map(person -> refused(tenant, vouched, person, new Outcome.Nobody()))
+                    .orElse(new Outcome.Nobody());
         });
+    }
+
+    private Outcome refused(TenantId tenant, Vouched vouched, PersonRow person, Outcome outcome) {
+        audit.note(tenant, AuditAction.SIGN_IN_REFUSED, person.id(), person.name(), vouched.provider());
+        return outcome;
     }
 
     private boolean mayByProvider(TenantId tenant, PersonRow person) {
@@ -152,7 +159,7 @@ public class SignInByProvider {
         }
         var person = known.orElseGet(() -> newcomer(tenant, address, vouched.name()));
         if (person.left()) {
-            return new Outcome.Gone();
+            return refused(tenant, vouched, person, new Outcome.Gone());
         }
         if (!person.activated()) {
             person.activate(null);
@@ -178,18 +185,19 @@ public class SignInByProvider {
      */
     public Outcome arriveByProgram(TenantId tenant, Vouched vouched, String token, Instant until) {
         return transactions.in(tenant, () -> {
-            if (!accounts.take(tenant, token, until)) {
-                return new Outcome.Nobody();
-            }
+            boolean first = accounts.take(tenant, token, until);
             var linked = accounts.use(tenant, vouched, clock.instant()).flatMap(id -> people.hold(tenant.value(), id));
             var address = vouched.address();
             var known = linked.isPresent() || address == null ? linked : people.holdByAddress(tenant.value(), address);
-            if (known.filter(person -> person.facts().role() != Role.CUSTOMER).isPresent()) {
-                return new Outcome.Nobody();
+            if (!first
+                    || known.filter(person -> person.facts().role() != Role.CUSTOMER)
+                            .isPresent()) {
+                return known.map(person -> refused(tenant, vouched, person, new Outcome.Nobody()))
+                        .orElse(new Outcome.Nobody());
             }
             if (linked.isPresent()) {
                 return linked.get().left()
-                        ? new Outcome.Gone()
+                        ? refused(tenant, vouched, linked.get(), new Outcome.Gone())
                         : new Outcome.Known(new Proof.Program(linked.get().id()));
             }
             var outcome = address == null ? new Outcome.Nobody() : proven(tenant, vouched, address);
