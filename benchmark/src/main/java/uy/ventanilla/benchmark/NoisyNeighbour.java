@@ -1,6 +1,7 @@
 package uy.ventanilla.benchmark;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a tenant notices of a neighbour that comes with fifty times its normal load: the same work beside a quiet neighbour and
@@ -34,17 +35,19 @@ final class NoisyNeighbour {
         System.out.println("neighbours: " + NORMAL + " requests a second are normal, " + NORMAL * TIMES + " are noise");
         var desk = Desk.open(stand, "bench-desk", 2);
         var neighbour = Desk.open(stand, NOISE, AGENTS);
-        both(desk, neighbour, NORMAL * TIMES, WARM_UP);
-        both(desk, neighbour, NORMAL, CALM);
+        var warming = Both.of(desk, neighbour);
+        warming.work(NORMAL * TIMES, WARM_UP);
+        warming.work(NORMAL, CALM);
         var quiet = Load.Result.none();
         var noisy = Load.Result.none();
         long noiseFailed = 0;
         for (int turn = 0; turn < TURNS; turn++) {
-            quiet = quiet.and(both(desk, neighbour, NORMAL, TURN)[0]);
-            var beside = both(desk, neighbour, NORMAL * TIMES, TURN);
+            var both = Both.of(desk, neighbour);
+            quiet = quiet.and(both.work(NORMAL, TURN)[0]);
+            var beside = both.work(NORMAL * TIMES, TURN);
             noisy = noisy.and(beside[0]);
             noiseFailed += beside[1].failed();
-            both(desk, neighbour, NORMAL, CALM);
+            both.work(NORMAL, CALM);
         }
         table.tell("a desk beside a quiet neighbour, p50", quiet.millis(50), "ms");
         table.tell("a desk beside a noisy neighbour, p50", noisy.millis(50), "ms");
@@ -59,19 +62,25 @@ final class NoisyNeighbour {
         table.tell("the neighbour's failed requests", (double) noiseFailed, "");
     }
 
-    private static Load.Result[] both(Desk desk, Desk neighbour, double noise, Duration duration) throws Exception {
-        var ours = desk.tokens();
-        var theirs = neighbour.tokens();
-        var results = new Load.Result[2];
-        var beside = Thread.ofPlatform().start(() -> {
-            try {
-                results[1] = new Load(noise, i -> neighbour.work(i, theirs)).run(duration);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        results[0] = new Load(NORMAL, i -> desk.work(i, ours)).run(duration);
-        beside.join();
-        return results;
+    /** Two desks at work. Who made much noise a moment ago has no request left to sign in with, so both have signed in before. */
+    private record Both(Desk desk, List<String> ours, Desk neighbour, List<String> theirs) {
+        static Both of(Desk desk, Desk neighbour) {
+            return new Both(desk, desk.tokens(), neighbour, neighbour.tokens());
+        }
+
+        /** What the desk had, then the neighbour that asks {@code noise} times a second. */
+        Load.Result[] work(double noise, Duration duration) throws InterruptedException {
+            var results = new Load.Result[2];
+            var beside = Thread.ofPlatform().start(() -> {
+                try {
+                    results[1] = new Load(noise, i -> neighbour.work(i, theirs)).run(duration);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            results[0] = new Load(NORMAL, i -> desk.work(i, ours)).run(duration);
+            beside.join();
+            return results;
+        }
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.local.Layout;
 import uy.ventanilla.local.Platform;
 
-/** The platform under measurement: every server and service as {@code up} has them, with compilers at full strength. */
+/** The platform under measurement: every server and service as {@code up} has them, with compilers at full strength, early at work. */
 final class Stand implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PORT_OFFSET = 11_000;

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param forgotten as they were
  * @param standIn what takes their place
- * @param files those they sent that went with them
+ * @param files those on their messages that went with them, where that was wanted; one that somebody else uploaded stays where
+ *     files are kept
  */
 public record TicketRedacted(
         TicketSnapshot ticket, Actor actor, Instant at, Named forgotten, Named standIn, List<UUID> files)

@@ -46,7 +46,7 @@ public final class Platform implements AutoCloseable {
     /**
      * Whether parts record and use what makes later starts quicker, and who hears of what happens.
      *
-     * @param optimising whether the services' JVMs compile what runs often as well as they can, and have room, as they would
+     * @param optimising whether the services' JVMs compile what runs often as well as they can, and soon, and have room, as they would
      *     where they run for weeks. It pays after minutes, so neither {@code up} nor a story wants it; a measurement does
      * @param told what services are told beside the usual, as environment variables
      */

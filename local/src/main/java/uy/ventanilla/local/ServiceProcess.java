@@ -76,6 +76,7 @@ final class ServiceProcess implements Part {
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        // by itself a JVM goes on compiling the loops of an idle service for a quarter of an hour
         command.add(optimising ? "-XX:CompileThresholdScaling=0.2" : "-XX:TieredStopAtLevel=1");
         quickStart = recordCache ? app.cache() : app.cache().withoutRecording();
         command.addAll(quickStart.flags());
