@@ -1,20 +1,15 @@
 package uy.ventanilla.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -22,13 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.TopicReader;
 
 /** The other services' side of Kafka: what they hear on {@code directory}, and what intake says. */
 @TestComponent
-class Heard {
+class Heard implements AutoCloseable {
     private final String servers;
     private final String prefix;
     private final JsonMapper json;
+    private final TopicReader directory;
 
     Heard(
             @Value("${spring.kafka.bootstrap-servers}") String servers,
@@ -37,35 +34,24 @@ class Heard {
         this.servers = servers;
         this.prefix = prefix;
         this.json = json;
+        this.directory = new TopicReader(servers, prefix + "directory");
     }
 
     record Told(String type, String key, long sequence, JsonNode data) {}
 
     /** Everything said about a tenant so far, in order per key, as soon as there are {@code count} events of {@code type}. */
     List<Told> about(UUID tenant, String type, int count) {
-        var settings = new Properties();
-        settings.put("bootstrap.servers", servers);
-        var told = new ArrayList<Told>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            // assigned by hand: joining a group takes longer than most stories
-            consumer.assign(consumer.partitionsFor(prefix + "directory").stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList());
-            consumer.seekToBeginning(consumer.assignment());
-            Await.until(count + " times " + type, () -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (text(record.headers().lastHeader("ce_tenantid")).equals(tenant.toString())) {
-                        told.add(new Told(
-                                text(record.headers().lastHeader("ce_type")),
-                                record.key(),
-                                Long.parseLong(text(record.headers().lastHeader("ce_sequence"))),
-                                record.value() == null ? MissingNode.getInstance() : json.readTree(record.value())));
-                    }
-                });
-                return told.stream().filter(it -> it.type.equals(type)).count() >= count;
-            });
-        }
-        return told;
+        return Await.get(count + " times " + type, () -> {
+            var told = directory.about(tenant);
+            return told.stream().filter(it -> it.type().equals(type)).count() < count
+                    ? Optional.<List<Told>>empty()
+                    : Optional.of(told.stream().map(this::read).toList());
+        });
+    }
+
+    private Told read(TopicReader.Said said) {
+        var data = said.data() == null ? MissingNode.getInstance() : json.readTree(said.data());
+        return new Told(said.type(), said.key(), said.sequence(), data);
     }
 
     /** The events of one type among what is said about a tenant, as soon as there are {@code count}. */
@@ -104,7 +90,8 @@ class Heard {
         }
     }
 
-    private static String text(Header header) {
-        return new String(header.value(), StandardCharsets.UTF_8);
+    @Override
+    public void close() {
+        directory.close();
     }
 }

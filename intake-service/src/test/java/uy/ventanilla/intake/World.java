@@ -1,5 +1,6 @@
 package uy.ventanilla.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +16,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -40,6 +38,7 @@ import uy.ventanilla.intake.store.People;
 import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
+import uy.ventanilla.testkit.TopicReader;
 
 /** Everything around intake in a story: the other services' events, the mail server, a browser. */
 @TestComponent
@@ -49,27 +48,27 @@ class World implements DisposableBean {
     private final People people;
     private final TenantTransactions transactions;
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final List<Said> said = new ArrayList<>();
+    private final TopicReader intake;
+    private final MeterRegistry meters;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    World(Environment environment, JsonMapper json, People people, TenantTransactions transactions) {
+    World(
+            Environment environment,
+            JsonMapper json,
+            People people,
+            TenantTransactions transactions,
+            MeterRegistry meters) {
         this.environment = environment;
         this.json = json;
         this.people = people;
         this.transactions = transactions;
+        this.meters = meters;
         var properties = new Properties();
-        properties.put("bootstrap.servers", environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+        var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
+        properties.put("bootstrap.servers", brokers);
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
-        properties.put("group.id", "story-" + UUID.randomUUID());
-        properties.put("auto.offset.reset", "earliest");
-        properties.put("metadata.max.age.ms", "500");
-        consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(prefix() + "intake"));
+        intake = new TopicReader(brokers, prefix() + "intake");
     }
-
-    /** An event intake said. */
-    record Said(String key, String type, UUID tenant, JsonNode data) {}
 
     /** A tenant with its mailbox. */
     record Desk(UUID tenant, String address) {}
@@ -243,20 +242,14 @@ class World implements DisposableBean {
         }
     }
 
-    /** What intake said for {@code desk} so far, of one type. */
-    synchronized List<JsonNode> said(Desk desk, String type) {
-        for (var event : consumer.poll(Duration.ofMillis(100))) {
-            said.add(new Said(
-                    event.key(),
-                    text(event.headers().lastHeader("ce_type").value()),
-                    UUID.fromString(
-                            text(event.headers().lastHeader("ce_tenantid").value())),
-                    json.readTree(event.value())));
-        }
-        return said.stream()
-                .filter(event ->
-                        event.tenant().equals(desk.tenant()) && event.type().equals(type))
-                .map(Said::data)
+    /** What intake has said for {@code desk}, of one type, in order per conversation. */
+    List<JsonNode> said(Desk desk, String type) {
+        Await.until(
+                "nothing waits to be said",
+                () -> meters.get("ventanilla.outbox.rows").gauge().value() == 0);
+        return intake.about(desk.tenant()).stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> json.readTree(event.data()))
                 .toList();
     }
 
@@ -350,13 +343,9 @@ class World implements DisposableBean {
         return environment.getRequiredProperty("ventanilla.topic-prefix");
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
     @Override
     public void destroy() {
         producer.close();
-        consumer.close();
+        intake.close();
     }
 }

@@ -2,15 +2,9 @@ package uy.ventanilla.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uy.ventanilla.testkit.Await;
 import uy.ventanilla.testkit.SecondWall;
+import uy.ventanilla.testkit.TopicReader;
 
 @KnowledgeServiceTest
 class ArticlesTest {
@@ -170,14 +165,15 @@ class ArticlesTest {
         desk.put("/api/articles/" + slug, Desk.article("Anuncio", "dos", "avisos"))
                 .is(200);
         desk.delete("/api/articles/" + slug + "/publication").is(200);
-        var heard = heard(desk.tenant(), 3);
-        assertThat(heard)
-                .extracting(record -> header(record, "ce_type"))
-                .containsExactly("article.published", "article.published", "article.withdrawn");
-        assertThat(heard)
-                .extracting(record -> Long.valueOf(header(record, "ce_sequence")))
-                .isSorted();
-        assertThat(heard.get(1).value()).contains("\"version\":2", "\"tags\":[\"avisos\"]", "\"slug\":\"anuncio\"");
+        try (var knowledge = new TopicReader(kafka, prefix + "knowledge")) {
+            Await.until("three events", () -> knowledge.about(desk.tenant()).size() >= 3);
+            var heard = knowledge.about(desk.tenant());
+            assertThat(heard)
+                    .extracting(TopicReader.Said::type)
+                    .containsExactly("article.published", "article.published", "article.withdrawn");
+            assertThat(heard).extracting(TopicReader.Said::sequence).isSorted();
+            assertThat(heard.get(1).data()).contains("\"version\":2", "\"tags\":[\"avisos\"]", "\"slug\":\"anuncio\"");
+        }
     }
 
     @Test
@@ -186,34 +182,5 @@ class ArticlesTest {
         var neighbour = Desk.ofNewTenant(port);
         neighbour.publishes("Otro anuncio", "Suyo.");
         new SecondWall(database).mustStandBetween(desk.tenant(), neighbour.tenant());
-    }
-
-    private List<ConsumerRecord<String, String>> heard(UUID tenant, int most) {
-        var heard = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.subscribe(List.of(prefix + "knowledge"));
-            Await.until(most + " events", () -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (header(record, "ce_tenantid").equals(tenant.toString())) {
-                        heard.add(record);
-                    }
-                });
-                return heard.size() >= most;
-            });
-        }
-        return heard;
-    }
-
-    private static String header(ConsumerRecord<String, String> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -18,12 +18,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -41,6 +38,7 @@ import uy.ventanilla.platform.tenancy.TenantId;
 import uy.ventanilla.platform.tenancy.TenantTransactions;
 import uy.ventanilla.testkit.Await;
 import uy.ventanilla.testkit.Servers;
+import uy.ventanilla.testkit.TopicReader;
 
 /** The world around the service: says what the other services say, and reads what people read. */
 @TestComponent
@@ -50,7 +48,7 @@ public class Desk implements AutoCloseable {
     private final Tenants tenants;
     private final People people;
     private final String prefix;
-    private final String kafka;
+    private final TopicReader deliveries;
     private final KafkaProducer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -66,7 +64,7 @@ public class Desk implements AutoCloseable {
         this.tenants = tenants;
         this.people = people;
         this.prefix = prefix;
-        this.kafka = kafka;
+        this.deliveries = new TopicReader(kafka, prefix + "deliveries");
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
     }
@@ -174,28 +172,14 @@ public class Desk implements AutoCloseable {
 
     /** What the service has said on {@code deliveries} about this tenant so far. */
     public List<JsonNode> said(Story story) {
-        var said = new ArrayList<JsonNode>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", (Object) kafka), new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(prefix + "deliveries").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (record.key().startsWith(story.tenant.toString())) {
-                        said.add(json.readTree(record.value()));
-                    }
-                });
-            }
-        }
-        return said;
+        return deliveries.about(story.tenant).stream()
+                .map(event -> json.readTree(event.data()))
+                .toList();
     }
 
     @Override
     public void close() {
+        deliveries.close();
         producer.close();
     }
 }

@@ -7,18 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,16 +23,16 @@ import uy.ventanilla.contracts.Event;
 import uy.ventanilla.contracts.EventType;
 import uy.ventanilla.contracts.TenantApplied;
 import uy.ventanilla.contracts.TimerEvent;
+import uy.ventanilla.testkit.TopicReader;
 
-/** Speaks for the other services on real Kafka, and listens to what this one says. For one test thread. */
+/** Speaks for the other services on real Kafka, and listens to what this one says. */
 final class Others implements AutoCloseable {
     private static final Path SAMPLES = Path.of("../contracts/samples/tenant.applied");
 
     private final JsonMapper json;
     private final String prefix;
     private final KafkaProducer<String, byte[]> says;
-    private final KafkaConsumer<String, byte[]> hears;
-    private final List<TimerEvent> heard = new ArrayList<>();
+    private final TopicReader timers;
 
     Others(Environment environment, JsonMapper json) {
         this.json = json;
@@ -44,19 +40,7 @@ final class Others implements AutoCloseable {
         var brokers = environment.getRequiredProperty("spring.kafka.bootstrap-servers");
         this.says = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
-        this.hears = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        brokers,
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "metadata.max.age.ms",
-                        500),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        hears.subscribe(List.of(prefix + "timers"));
+        this.timers = new TopicReader(brokers, prefix + "timers");
     }
 
     /** identity-service: the sample blueprint named so, applied by {@code tenant}. */
@@ -108,34 +92,26 @@ final class Others implements AutoCloseable {
 
     /** All that was said about {@code ticket} so far, of the kind asked for. */
     <T extends TimerEvent> List<T> heard(UUID ticket, Class<T> kind) {
-        listen();
-        return heard.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
+        return all(kind).stream()
                 .filter(event -> event.toString().contains("ticket=" + ticket))
                 .toList();
     }
 
     /** Everything of the kind asked for, of whatever ticket. */
     <T extends TimerEvent> List<T> all(Class<T> kind) {
-        listen();
-        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private void listen() {
-        hears.poll(Duration.ofMillis(100)).forEach(record -> {
-            var name = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-            for (var type : EventType.values()) {
-                if (type.wireName().equals(name)) {
-                    heard.add((TimerEvent) json.readValue(record.value(), type.data()));
-                }
-            }
-        });
+        var type = Arrays.stream(EventType.values())
+                .filter(each -> each.data().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return timers.said().stream()
+                .filter(said -> said.type().equals(type.wireName()))
+                .map(said -> json.readValue(said.data(), kind))
+                .toList();
     }
 
     @Override
     public void close() {
         says.close();
-        hears.close();
+        timers.close();
     }
 }

@@ -1,23 +1,16 @@
 package uy.ventanilla.ticket;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,43 +19,33 @@ import tools.jackson.databind.json.JsonMapper;
 import uy.ventanilla.contracts.Event;
 import uy.ventanilla.contracts.EventType;
 import uy.ventanilla.contracts.TicketEvent;
+import uy.ventanilla.testkit.Await;
 import uy.ventanilla.testkit.MovableClock;
+import uy.ventanilla.testkit.TopicReader;
 
 /** The other services as ticket-service knows them: what they say on Kafka, and what they hear of it there. */
 @TestConfiguration(proxyBeanMethods = false)
-class Neighbours implements DisposableBean {
+class Neighbours implements AutoCloseable {
     /** An announcement as it went over the wire. */
-    record Heard(UUID id, UUID tenant, String type, long sequence, String key, TicketEvent event) {}
+    record Heard(String type, long sequence, String key, TicketEvent event) {}
 
     private final String prefix;
     private final JsonMapper json;
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
-    private final Thread listening;
+    private final TopicReader tickets;
+    private final MeterRegistry meters;
 
     Neighbours(
             @Value("${spring.kafka.bootstrap-servers}") String kafka,
             @Value("${ventanilla.topic-prefix}") String prefix,
-            JsonMapper json) {
+            JsonMapper json,
+            MeterRegistry meters) {
         this.prefix = prefix;
         this.json = json;
+        this.meters = meters;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka,
-                        "group.id",
-                        prefix + "neighbours",
-                        "auto.offset.reset",
-                        "earliest",
-                        "metadata.max.age.ms",
-                        500),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.subscribe(List.of(prefix + "tickets"));
-        listening = Thread.ofPlatform().name("neighbours").daemon().start(this::listen);
+        tickets = new TopicReader(kafka, prefix + "tickets");
     }
 
     @Bean
@@ -101,48 +84,27 @@ class Neighbours implements DisposableBean {
         }
     }
 
-    /** Everything announced for {@code tenant} so far, repeats dropped as every consumer drops them. */
+    /** Everything announced for {@code tenant}, in order per ticket. */
     List<Heard> of(UUID tenant) {
-        return heard.stream()
-                .filter(event -> event.tenant().equals(tenant))
-                .distinct()
-                .toList();
+        Await.until(
+                "nothing waits to be said",
+                () -> meters.get("ventanilla.outbox.rows").gauge().value() == 0);
+        return tickets.about(tenant).stream().map(this::read).toList();
     }
 
-    private void listen() {
-        try (consumer) {
-            while (true) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> heard.add(read(record)));
-            }
-        } catch (WakeupException over) {
-            // the test is over
-        }
-    }
-
-    private Heard read(ConsumerRecord<String, byte[]> record) {
-        var name = header(record, "ce_type");
+    private Heard read(TopicReader.Said said) {
         for (var type : EventType.values()) {
-            if (type.wireName().equals(name)) {
-                return new Heard(
-                        UUID.fromString(header(record, "ce_id")),
-                        UUID.fromString(header(record, "ce_tenantid")),
-                        name,
-                        Long.parseLong(header(record, "ce_sequence")),
-                        record.key(),
-                        (TicketEvent) json.readValue(record.value(), type.data()));
+            if (type.wireName().equals(said.type())) {
+                return new Heard(said.type(), said.sequence(), said.key(), (TicketEvent)
+                        json.readValue(said.data(), type.data()));
             }
         }
-        throw new AssertionError("nobody knows the type " + name);
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        throw new AssertionError("nobody knows the type " + said.type());
     }
 
     @Override
-    public void destroy() throws InterruptedException {
-        consumer.wakeup();
-        listening.join();
+    public void close() {
+        tickets.close();
         producer.close();
     }
 }
