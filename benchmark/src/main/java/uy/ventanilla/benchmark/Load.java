@@ -54,6 +54,11 @@ final class Load {
             return new Result(new Histogram(3), 0);
         }
 
+        /** What failed, and no times. */
+        Result untimed() {
+            return new Result(new Histogram(3), failed);
+        }
+
         Result and(Result other) {
             var sum = micros.copy();
             sum.add(other.micros);
