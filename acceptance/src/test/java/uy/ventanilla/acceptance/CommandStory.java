@@ -63,6 +63,11 @@ class CommandStory {
         assertThat(tenant("history", slug).text())
                 .containsSubsequence("version 3", "says again what version 1 said", "version 2", "version 1");
         assertThat(tenant("show", slug, "--document").text()).isEqualTo(blueprint);
+
+        Files.writeString(file, blueprint + "# " + "x".repeat(10 * 1024 * 1024));
+        var tooLong = tenant("plan", file);
+        assertThat(tooLong.exit()).isEqualTo(1);
+        assertThat(tooLong.text()).contains("Send at most 2 MB");
     }
 
     @Test

@@ -246,6 +246,30 @@ class PeopleTest {
     }
 
     @Test
+    void whatever_is_wrong_with_somebody_new_is_told_at_once_and_where() {
+        var tenant = door.tenant();
+        var zoe = door.token(tenant, "zoe");
+        var answer = door.post(
+                tenant, "/api/people", zoe, "{\"email\":\"no\",\"name\":\" \",\"role\":\"king\",\"left\":true}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/email", "/name", "/role", "/left");
+
+        var otherType = door.post(tenant, "/api/people", zoe, "{\"name\":\"Ada\",\n \"organisations\":[\"Acme\"]}");
+        assertThat(otherType.status()).isEqualTo(400);
+        assertThat(otherType.json().get("errors").findValuesAsString("pointer")).containsExactly("/organisations/0");
+
+        var broken = door.post(tenant, "/api/people", zoe, "{\"name\":\"Ada\",\n \"email\" \"a@b.example\"}");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.json().get("detail").asString()).contains("line 2, column 10");
+        assertThat(door.post(tenant, "/api/people", zoe, "")
+                        .json()
+                        .get("detail")
+                        .asString())
+                .contains("Send a JSON document");
+    }
+
+    @Test
     void a_team_that_has_gone_keeps_nobody_from_being_changed() {
         var tenant = door.tenant();
         var zoe = door.token(tenant, "zoe");

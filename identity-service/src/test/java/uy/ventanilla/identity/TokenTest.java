@@ -201,6 +201,12 @@ class TokenTest {
         var token = verified(door.token(tenant, FrontDoor.basic(id, secret), fields), "access_token");
         assertThat(token.getClaimAsString("tenant")).isEqualTo(tenant.id().toString());
         assertThat(token.getClaimAsStringList("scope")).containsExactly("directory:read");
+        var unnamed = verified(
+                door.token(tenant, FrontDoor.basic(id, secret), Map.of("grant_type", "client_credentials")),
+                "access_token");
+        assertThat(unnamed.getClaimAsStringList("scope"))
+                .as("asked without scopes, all there are")
+                .containsExactly("directory:read");
         assertThat(token.hasClaim("person")).isFalse();
         assertThat(token.getClaimAsString("name")).isEqualTo("ERP");
         assertThat(door.get(tenant, "/api/people", token.getTokenValue()).status())

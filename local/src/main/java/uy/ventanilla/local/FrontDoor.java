@@ -124,8 +124,13 @@ public final class FrontDoor {
         head.append("\r\n");
         var out = socket.getOutputStream();
         out.write(head.toString().getBytes(ISO_8859_1));
-        out.write(body);
-        out.flush();
+        try {
+            out.write(body);
+            out.flush();
+        } catch (IOException _) {
+            // who refuses a body for its size answers and hangs up before all of it is there: the answer says so, or is
+            // missing
+        }
     }
 
     private static Answer parse(byte[] whole) throws IOException {

@@ -97,10 +97,8 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PersonView> add(Caller caller, @RequestBody PersonBody body) {
         standing.mustBe(caller, "admin");
-        if (Boolean.TRUE.equals(body.left())) {
-            throw Corrections.of("left", "Nobody comes and leaves at once.");
-        }
-        return switch (addPerson.add(caller.tenant(), body.address(), body.facts())) {
+        var newcomer = body.newcomer();
+        return switch (addPerson.add(caller.tenant(), newcomer.address(), newcomer.facts())) {
             case AddPerson.Outcome.Added(var person) ->
                 ResponseEntity.created(URI.create("/api/people/" + person.id()))
                         .eTag(Long.toString(person.version()))

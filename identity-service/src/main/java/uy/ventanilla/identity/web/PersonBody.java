@@ -21,16 +21,24 @@ record PersonBody(
         @Nullable Boolean away,
         @Nullable Boolean left,
         @Nullable String language) {
-    /** The address of somebody new. Throws a 400 problem where it is none. */
-    String address() {
+    /** Somebody who is to be added. */
+    record Newcomer(String address, PersonFacts facts) {}
+
+    /** What it says of somebody new. Throws a 400 problem that tells all there is to correct. */
+    Newcomer newcomer() {
+        var mistakes = new ArrayList<Mistake>();
         var typed = email == null ? "" : email.strip();
         if (typed.length() > 254 || !typed.matches("[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+")) {
-            throw Corrections.of("email", "Escriba un correo: nombre@dominio. / Write a mail address: name@domain.");
+            mistakes.add(
+                    new Mistake("/email", "Escriba un correo: nombre@dominio. / Write a mail address: name@domain."));
         }
-        return typed;
+        if (Boolean.TRUE.equals(left)) {
+            mistakes.add(new Mistake("/left", "Nobody comes and leaves at once."));
+        }
+        return new Newcomer(typed, facts(mistakes));
     }
 
-    /** As {@link #facts()}, of somebody there is: nothing may be left out, or it would be undone unseen. */
+    /** What it says of somebody there is: nothing may be left out, or it would be undone unseen. */
     PersonFacts allFacts() {
         var mistakes = new ArrayList<Mistake>();
         missing(mistakes, "name", name);
@@ -44,7 +52,7 @@ record PersonBody(
         if (!mistakes.isEmpty()) {
             throw Corrections.of(mistakes);
         }
-        return facts();
+        return facts(mistakes);
     }
 
     private static void missing(List<Mistake> mistakes, String field, @Nullable Object value) {
@@ -53,9 +61,8 @@ record PersonBody(
         }
     }
 
-    /** What it says, or what is usual where it says nothing. Throws a 400 problem that tells all there is to correct. */
-    PersonFacts facts() {
-        var mistakes = new ArrayList<Mistake>();
+    /** What it says, or what is usual where it says nothing. Throws a 400 problem for {@code mistakes} and what is found. */
+    private PersonFacts facts(List<Mistake> mistakes) {
         var called = name == null ? "" : name.strip();
         if (called.isEmpty()
                 || called.length() > PersonFacts.LONGEST_NAME

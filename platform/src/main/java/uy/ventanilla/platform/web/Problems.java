@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -103,6 +107,39 @@ public class Problems extends ResponseEntityExceptionHandler {
                                 String.valueOf(error.getDefaultMessage())))
                         .toList());
         return answer(body);
+    }
+
+    /** Where a body stops being JSON, or which of its fields is not of the type that the reference shows. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(e.getCause() instanceof JacksonException fault)) {
+            return answer(body(HttpStatus.BAD_REQUEST, "bad-request", "Send a JSON document in UTF-8."));
+        }
+        if (fault.getPath().isEmpty()) {
+            var at = fault.getLocation();
+            var where = at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
+            return answer(
+                    body(HttpStatus.BAD_REQUEST, "bad-request", "Send JSON as the reference shows it" + where + "."));
+        }
+        var body = body(HttpStatus.BAD_REQUEST, "invalid", "Correct the fields named in errors.");
+        body.setProperty(
+                "errors",
+                List.of(Map.of(
+                        "pointer",
+                        pointer(fault.getPath()),
+                        "detail",
+                        "Write it as the reference shows it; it is no such value.")));
+        return answer(body);
+    }
+
+    /** RFC 6901 */
+    private static String pointer(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(step ->
+                        step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName())
+                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
     }
 
     @Override

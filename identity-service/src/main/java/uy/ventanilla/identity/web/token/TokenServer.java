@@ -1,14 +1,21 @@
 package uy.ventanilla.identity.web.token;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -20,6 +27,8 @@ import uy.ventanilla.identity.web.signin.SignInCookie;
  */
 @Configuration(proxyBeanMethods = false)
 class TokenServer {
+    private static final AuthenticationConverter PROGRAMS = new OAuth2ClientCredentialsAuthenticationConverter();
+
     @Bean
     @Order(1)
     SecurityFilterChain tokenEndpoints(HttpSecurity http, SignInCookie signIns) {
@@ -27,7 +36,8 @@ class TokenServer {
             http.securityMatcher(server.getEndpointsMatcher());
             server.oidc(Customizer.withDefaults())
                     .clientAuthentication(clients -> clients.authenticationProviders(
-                            providers -> providers.forEach(TokenServer::checkSecretsByTheirHash)));
+                            providers -> providers.forEach(TokenServer::checkSecretsByTheirHash)))
+                    .tokenEndpoint(tokens -> tokens.accessTokenRequestConverter(TokenServer::asked));
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(signIns))
@@ -48,6 +58,17 @@ class TokenServer {
     @Bean
     HttpSessionEventPublisher httpSessionEventPublisher() {
         return new HttpSessionEventPublisher();
+    }
+
+    /** A program that names no scope means all of its own; left as it is, it would get a token that is good for nothing. RFC 6749 §3.3 */
+    private static @Nullable Authentication asked(HttpServletRequest request) {
+        return PROGRAMS.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken asked
+                        && asked.getScopes().isEmpty()
+                        && asked.getPrincipal() instanceof OAuth2ClientAuthenticationToken program
+                        && program.getRegisteredClient() != null
+                ? new OAuth2ClientCredentialsAuthenticationToken(
+                        program, program.getRegisteredClient().getScopes(), asked.getAdditionalParameters())
+                : null; // what else is asked the server's own converters understand
     }
 
     private static void checkSecretsByTheirHash(AuthenticationProvider provider) {
