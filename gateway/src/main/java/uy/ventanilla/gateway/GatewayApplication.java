@@ -15,8 +15,8 @@ public class GatewayApplication {
     }
 
     /**
-     * Reactor Netty has four at least. Threads that have no processor to themselves take it from each other, and each has
-     * {@link ConnectionsByThread connections of its own}.
+     * Reactor Netty has four at least. A request that came in by one thread goes to its service by whichever has a connection
+     * free, and the answer comes back the same way: with more threads than processors more of them have to be woken for it.
      */
     private static void useAThreadPerProcessor() {
         if (System.getProperty(ReactorNetty.IO_WORKER_COUNT) == null) {
