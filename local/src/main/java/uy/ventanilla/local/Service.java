@@ -1,6 +1,7 @@
 package uy.ventanilla.local;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ enum Service {
     /** For what a request leaves behind: most come to these two, and wait while they collect. */
     int youngMiB() {
         return this == GATEWAY || this == TICKET ? 96 : 40;
+    }
+
+    /**
+     * What its JVM is told beside the usual. The gateway has one thread for requests here, where a dozen processes share the
+     * processors: of two, each would sleep deeper and wake later, and hand half of the answers to the other.
+     */
+    List<String> flags() {
+        return this == GATEWAY ? List.of("-Dreactor.netty.ioWorkerCount=1") : List.of();
     }
 
     int usualPort() {

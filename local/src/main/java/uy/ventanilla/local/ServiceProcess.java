@@ -79,6 +79,7 @@ final class ServiceProcess implements Part {
         // by itself a JVM goes on compiling the loops of an idle service for a quarter of an hour
         command.add(optimising ? "-XX:CompileThresholdScaling=0.2" : "-XX:TieredStopAtLevel=1");
         quickStart = recordCache ? app.cache() : app.cache().withoutRecording();
+        command.addAll(service.flags());
         command.addAll(quickStart.flags());
         command.addAll(List.of("-jar", jar.toString()));
         endOrphan();
