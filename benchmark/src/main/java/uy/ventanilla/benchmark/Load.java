@@ -50,6 +50,11 @@ final class Load {
             return micros.getValueAtPercentile(percentile) / 1_000.0;
         }
 
+        /** How many requests that counts. */
+        long timed() {
+            return micros.getTotalCount();
+        }
+
         static Result none() {
             return new Result(new Histogram(3), 0);
         }
