@@ -262,11 +262,19 @@ class PeopleTest {
         var broken = door.post(tenant, "/api/people", zoe, "{\"name\":\"Ada\",\n \"email\" \"a@b.example\"}");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.json().get("detail").asString()).contains("line 2, column 10");
+        for (var cut : List.of("{\"name\":\"Ad", "{\"name\":\"a\\q\"}", "{\"teams\":[\"a\",")) {
+            assertThat(door.post(tenant, "/api/people", zoe, cut)
+                            .json()
+                            .get("detail")
+                            .asString())
+                    .as(cut)
+                    .contains("as the reference shows it: see line 1, column ");
+        }
         assertThat(door.post(tenant, "/api/people", zoe, "")
                         .json()
                         .get("detail")
                         .asString())
-                .contains("Send a JSON document");
+                .contains("Send a document in UTF-8");
     }
 
     @Test

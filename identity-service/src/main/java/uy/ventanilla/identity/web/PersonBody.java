@@ -24,7 +24,7 @@ record PersonBody(
     /** Somebody who is to be added. */
     record Newcomer(String address, PersonFacts facts) {}
 
-    /** What it says of somebody new. Throws a 400 problem that tells all there is to correct. */
+    /** What it says of somebody new. Throws a 400 problem for all that is wrong with it by itself, whatever the directory says. */
     Newcomer newcomer() {
         var mistakes = new ArrayList<Mistake>();
         var typed = email == null ? "" : email.strip();

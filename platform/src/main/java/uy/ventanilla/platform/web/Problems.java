@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -109,28 +111,28 @@ public class Problems extends ResponseEntityExceptionHandler {
         return answer(body);
     }
 
-    /** Where a body stops being JSON, or which of its fields is not of the type that the reference shows. */
+    /** Which field of a body is not of the type that the reference shows, or where the body stops being JSON. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (!(e.getCause() instanceof JacksonException fault)) {
-            return answer(body(HttpStatus.BAD_REQUEST, "bad-request", "Send a JSON document in UTF-8."));
+        if (e.getCause() instanceof DatabindException fault && !fault.getPath().isEmpty()) {
+            var body = body(HttpStatus.BAD_REQUEST, "invalid", "Correct the fields named in errors.");
+            body.setProperty(
+                    "errors",
+                    List.of(Map.of(
+                            "pointer",
+                            pointer(fault.getPath()),
+                            "detail",
+                            "Write it as the reference shows it; it is no such value.")));
+            return answer(body);
         }
-        if (fault.getPath().isEmpty()) {
-            var at = fault.getLocation();
-            var where = at == null ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return answer(
-                    body(HttpStatus.BAD_REQUEST, "bad-request", "Send JSON as the reference shows it" + where + "."));
-        }
-        var body = body(HttpStatus.BAD_REQUEST, "invalid", "Correct the fields named in errors.");
-        body.setProperty(
-                "errors",
-                List.of(Map.of(
-                        "pointer",
-                        pointer(fault.getPath()),
-                        "detail",
-                        "Write it as the reference shows it; it is no such value.")));
-        return answer(body);
+        var at = e.getCause() instanceof StreamReadException broken ? broken.getLocation() : null;
+        var where =
+                at == null || at.getLineNr() < 1 ? "" : ": see line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return answer(body(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                "Send a document in UTF-8 as the reference shows it" + where + "."));
     }
 
     /** RFC 6901 */
