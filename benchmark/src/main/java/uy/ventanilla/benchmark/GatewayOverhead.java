@@ -12,15 +12,15 @@ import java.util.List;
  * of one that asks its database. The tokens are known: the gateway checks each once a minute. What counts is the difference
  * between the slowest hundredths of all requests; how it differs from round to round is told beside it.
  *
- * <p>A turn in which the machine's host gave the processors to others counts for neither way and is taken again. Where that
- * is so of most turns, nothing can be measured now, and the table says so.
+ * <p>A pair of turns in which the machine's host gave the processors to others counts for neither way and is taken again. Where
+ * that is so of two thirds of them, nothing can be measured now, and the table says how many are missing.
  */
 final class GatewayOverhead {
     private static final double PER_SECOND = 200;
     private static final double LIMIT_MILLIS = 3;
     private static final int ROUNDS = 4;
     private static final int TURNS = 40;
-    /** In a round, and no more turns are taken in it. */
+    /** With so many turns lost to the host a round gives up. */
     private static final int LOST = 80;
 
     private static final Duration TURN = Duration.ofSeconds(1);

@@ -27,7 +27,8 @@ import uy.ventanilla.identity.web.signin.SignInCookie;
  */
 @Configuration(proxyBeanMethods = false)
 class TokenServer {
-    private static final AuthenticationConverter PROGRAMS = new OAuth2ClientCredentialsAuthenticationConverter();
+    private static final AuthenticationConverter CLIENT_CREDENTIALS =
+            new OAuth2ClientCredentialsAuthenticationConverter();
 
     @Bean
     @Order(1)
@@ -37,7 +38,8 @@ class TokenServer {
             server.oidc(Customizer.withDefaults())
                     .clientAuthentication(clients -> clients.authenticationProviders(
                             providers -> providers.forEach(TokenServer::checkSecretsByTheirHash)))
-                    .tokenEndpoint(tokens -> tokens.accessTokenRequestConverter(TokenServer::asked));
+                    .tokenEndpoint(
+                            tokens -> tokens.accessTokenRequestConverter(TokenServer::withAllScopesWhereNoneIsNamed));
         });
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(signIns))
@@ -60,9 +62,9 @@ class TokenServer {
         return new HttpSessionEventPublisher();
     }
 
-    /** A program that names no scope means all of its own; left as it is, it would get a token that is good for nothing. RFC 6749 §3.3 */
-    private static @Nullable Authentication asked(HttpServletRequest request) {
-        return PROGRAMS.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken asked
+    /** A program that names no scope means all of its own (RFC 6749 §3.3): without any its token would be good for nothing. */
+    private static @Nullable Authentication withAllScopesWhereNoneIsNamed(HttpServletRequest request) {
+        return CLIENT_CREDENTIALS.convert(request) instanceof OAuth2ClientCredentialsAuthenticationToken asked
                         && asked.getScopes().isEmpty()
                         && asked.getPrincipal() instanceof OAuth2ClientAuthenticationToken program
                         && program.getRegisteredClient() != null
