@@ -42,7 +42,7 @@ enum Service {
 
     /**
      * What its JVM is told beside the usual. The gateway has one thread for requests here, where a dozen processes share the
-     * processors: of two, each would sleep deeper and wake later, and hand half of the answers to the other.
+     * processors; with two, requests waited longer ({@code docs/decisions/gateway-webflux.md}).
      */
     List<String> flags() {
         return this == GATEWAY ? List.of("-Dreactor.netty.ioWorkerCount=1") : List.of();
